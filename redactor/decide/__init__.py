@@ -1,0 +1,1 @@
+"""Apply the protective order, the § 1367 clock and privilege to what was found."""

@@ -1,0 +1,1 @@
+"""Find what a rule speaks about in one document."""

@@ -1,0 +1,1 @@
+"""Read sources: words with boxes, form fields, annotations, and which form each page is."""

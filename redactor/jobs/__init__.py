@@ -1,0 +1,1 @@
+"""Keep the state of a job and run its workers."""

@@ -1,0 +1,1 @@
+"""Know who is who over the whole production, and spread what is protected."""

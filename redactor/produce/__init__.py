@@ -1,0 +1,1 @@
+"""Write the volume: files, logs, load files, report, manifest."""

@@ -1,0 +1,1 @@
+"""Take content out, rebuild what is left, paint labels and Bates numbers."""

@@ -1,0 +1,67 @@
+"""Outside knowledge as frozen models: orders, recognizers, forms, counsel, roster, people."""
+
+from collections.abc import Iterable
+
+from redactor.errors import RulesError
+from redactor.rules._loading import Rule, check_unique_ids, first_fault, read_folder, read_yaml, rules_folder, shown
+from redactor.rules.categories import CATEGORIES, DIRECT, KEPT, NUMBERS
+from redactor.rules.counsel import Attorney, Counsel, load_counsel
+from redactor.rules.form import Anchor, FormField, FormRule
+from redactor.rules.order import Clause, KeepRule, Order, load_order
+from redactor.rules.recognizer import Pattern, RecognizerRule
+from redactor.rules.roster import RosterEntry, a_number_digits, load_roster
+
+__all__ = [
+    "CATEGORIES",
+    "DIRECT",
+    "KEPT",
+    "NUMBERS",
+    "Anchor",
+    "Attorney",
+    "Clause",
+    "Counsel",
+    "FormField",
+    "FormRule",
+    "KeepRule",
+    "Order",
+    "Pattern",
+    "RecognizerRule",
+    "RosterEntry",
+    "Rule",
+    "a_number_digits",
+    "check_unique_ids",
+    "first_fault",
+    "load_counsel",
+    "load_forms",
+    "load_order",
+    "load_recognizers",
+    "load_roster",
+    "read_folder",
+    "read_yaml",
+    "rules_folder",
+    "shown",
+]
+
+
+def load_recognizers() -> tuple[RecognizerRule, ...]:
+    """Read every recognizer of rules/recognizers/ and check its category and id."""
+    rules = read_folder(rules_folder() / "recognizers", RecognizerRule)
+    check_unique_ids((rule.id for rule in rules), "rules/recognizers")
+    _check_categories(((rule.id, rule.category) for rule in rules), "rules/recognizers")
+    return rules
+
+
+def load_forms() -> tuple[FormRule, ...]:
+    """Read every form of rules/forms/ and check its fields' categories and ids."""
+    forms = read_folder(rules_folder() / "forms", FormRule)
+    check_unique_ids((form.id for form in forms), "rules/forms")
+    for form in forms:
+        check_unique_ids((one.id for one in form.fields), f"rules/forms/{form.id}.yaml: fields")
+    _check_categories(((f.id, one.category) for f in forms for one in f.fields), "rules/forms")
+    return forms
+
+
+def _check_categories(pairs: Iterable[tuple[str, str]], where: str) -> None:
+    for rule_id, category in pairs:
+        if category not in CATEGORIES:
+            raise RulesError(f"{where}/{rule_id}.yaml: category: `{category}` is not a category.")

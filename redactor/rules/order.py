@@ -1,0 +1,158 @@
+"""A protective order: its clauses, what each protects, and how each is served."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from redactor.errors import RulesError
+from redactor.rules._loading import Rule, read_yaml, rules_folder, shown
+from redactor.rules.categories import CATEGORIES
+from redactor.rules.recognizer import Verified
+
+
+class Case(Rule):
+    """The caption."""
+
+    caption: str
+    court: str
+    number: str
+    judge: str = ""
+
+
+class Entry(Rule):
+    """The order itself: where it is on the docket, and how its content is known."""
+
+    docket_entry: str
+    issued: str = ""
+    standard: str
+    known_from: str
+    status: Verified
+
+
+class ServedAs(Rule):
+    """How a clause appears in everything that leaves the building."""
+
+    clause: str
+    category: Literal["exact", "neutral"] = "exact"
+    neutral_name: str = ""
+
+    @model_validator(mode="after")
+    def _neutral_has_a_name(self) -> ServedAs:
+        if self.category == "neutral" and not self.neutral_name:
+            raise ValueError("a neutral clause needs `neutral_name`")
+        return self
+
+
+class ClauseExample(Rule):
+    """A category and what the clause does with it; the test suite runs it."""
+
+    category: str
+    protection_ended: bool = False
+    action: Literal["redact", "keep"]
+
+
+class Clause(Rule):
+    """One ground for taking something out."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    kind: Literal["redact", "privilege"]
+    title: str
+    paragraph: str = Field(default="", pattern=r"^$|^.*(¶|§|[Pp]ara|[Pp]art|[Ss]ection).*\d.*$")
+    """The paragraph of the order, filled in by counsel; never by the program."""
+    protects: tuple[str, ...] = ()
+    served: ServedAs
+    label: str = Field(min_length=1, max_length=40)
+    short_label: str = Field(min_length=1, max_length=8)
+    authorities: tuple[str, ...] = Field(min_length=1)
+    ends_with_protection: bool = False
+    """Whether the clause stops applying to a subject whose § 1367 protection has ended."""
+    examples: tuple[ClauseExample, ...] = ()
+
+
+class KeepRule(Rule):
+    """What must stay readable, with the same force as a clause."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    categories: tuple[str, ...] = Field(min_length=1)
+    reason: str
+    authority: str
+
+
+class Switches(Rule):
+    """Choices the order leaves to counsel."""
+
+    pseudonyms: Literal["per-production", "off"] = "per-production"
+    officer_names: Literal["keep", "redact"] = "keep"
+    nationality: Literal["redact", "keep"] = "redact"
+    relief_forms: Literal["redact", "withhold"] = "withhold"
+    confidentiality_legend: str = ""
+    response_to: str = ""
+
+
+class Order(Rule):
+    """One file of rules/orders/."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    case: Case
+    order: Entry
+    clauses: tuple[Clause, ...] = Field(min_length=1)
+    keep: tuple[KeepRule, ...] = Field(min_length=1)
+    switches: Switches = Switches()
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Order:
+        ids = [clause.id for clause in self.clauses]
+        if len(set(ids)) != len(ids):
+            raise ValueError("a clause id stands twice")
+        protected: set[str] = set()
+        for clause in self.clauses:
+            if clause.served.clause not in ids:
+                raise ValueError(f"clause `{clause.id}` is served as a clause that does not exist")
+            doubled = protected.intersection(clause.protects)
+            if doubled:
+                raise ValueError(f"category `{sorted(doubled)[0]}` stands in two clauses")
+            protected.update(clause.protects)
+        for rule in self.keep:
+            both = protected.intersection(rule.categories)
+            if both:
+                raise ValueError(f"category `{sorted(both)[0]}` is both protected and kept")
+        return self
+
+    def clause(self, clause_id: str) -> Clause:
+        """Return a clause by id; raises KeyError."""
+        for clause in self.clauses:
+            if clause.id == clause_id:
+                return clause
+        raise KeyError(clause_id)
+
+    def clause_for(self, category: str) -> Clause | None:
+        """Return the clause that protects a category, or None."""
+        return next((c for c in self.clauses if category in c.protects), None)
+
+    def keep_rule_for(self, category: str) -> KeepRule | None:
+        """Return the keep-rule that names a category, or None."""
+        return next((k for k in self.keep if category in k.categories), None)
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return what counsel still has to fill in, in a fixed order."""
+        missing = [c.id for c in self.clauses if c.kind == "redact" and not c.paragraph]
+        if not missing:
+            return ()
+        return (
+            f"{self.order.docket_entry}: no paragraph is filled in for the clauses {', '.join(missing)}. "
+            "Counsel must complete `paragraph` in the order file before the logs are served.",
+        )
+
+
+def load_order(path: Path | None = None) -> Order:
+    """Read a protective order; the default one of this case when no path is given."""
+    path = path or rules_folder() / "orders" / "ny-v-ice-ecf68.yaml"
+    order = read_yaml(path, Order)
+    for clause in order.clauses:
+        for category in clause.protects:
+            if category not in CATEGORIES:
+                raise RulesError(f"{shown(path)}: clauses.{clause.id}.protects: `{category}` is not a category.")
+    return order

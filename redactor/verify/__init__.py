@@ -1,0 +1,1 @@
+"""Read the result back with engines that did not burn it."""
