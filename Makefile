@@ -12,8 +12,9 @@ $(VENV)/.ready: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 	touch $@
 
-demo: setup ## Redact the sample production; ends 0, or 3 when a person must look at a document
-	$(BIN)/python samples/produce.py --out $(OUT)
+demo: setup ## Redact the sample production: ends 0, or 3 when a document waits for a person
+	@$(BIN)/python samples/produce.py --out $(OUT); code=$$?; [ $$code -eq 0 ] || [ $$code -eq 3 ] || exit $$code; \
+	echo "The job ended with exit code $$code (0: all done; 3: a document waits for a person)."
 
 lint: setup
 	$(BIN)/ruff check .

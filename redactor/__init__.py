@@ -1,3 +1,67 @@
-"""Redaction of document productions under a protective order."""
+"""Redaction of document productions under a protective order.
+
+import redactor
+result = redactor.run("documents", out="production", roster="roster.csv")
+for document in result.documents:
+    print(document.begbates, document.status)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from redactor.jobs.run import Progress, Result
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "run"]
+
+PathLike = str | Path
+
+
+def run(
+    source: PathLike | Sequence[PathLike],
+    *,
+    out: PathLike,
+    order: PathLike | None = None,
+    roster: PathLike | None = None,
+    counsel: PathLike | None = None,
+    volume: str = "VOL001",
+    bates_prefix: str = "ICE-",
+    bates_start: int = 1,
+    jobs: int | None = None,
+    engine: str = "local",
+    job_key: PathLike | None = None,
+    trust_ocr_layer: bool = False,
+    watch: Callable[[Progress], None] | None = None,
+) -> Result:
+    """Redact a folder of PDFs and write the production volume; the same options as `redactor run`.
+
+    Prints nothing and never exits. `watch` is called with the progress.
+
+    Raises:
+        redactor.errors.RedactorError: the job could not be done; the class carries the command's exit code.
+    """
+    import os
+
+    from redactor.jobs.run import run_job
+    from redactor.settings import Settings
+
+    sources = [source] if isinstance(source, str | Path) else list(source)
+    settings = Settings(
+        sources=tuple(Path(one) for one in sources),
+        out=Path(out),
+        order=Path(order) if order else None,
+        roster=Path(roster) if roster else None,
+        counsel=Path(counsel) if counsel else None,
+        volume=volume,
+        bates_prefix=bates_prefix,
+        bates_start=bates_start,
+        jobs=jobs if jobs is not None else len(os.sched_getaffinity(0)),
+        engine=engine,
+        job_key=Path(job_key) if job_key else None,
+        trust_ocr_layer=trust_ocr_layer,
+    )
+    return run_job(settings, watch=watch)

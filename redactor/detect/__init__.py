@@ -1,1 +1,5 @@
-"""Find what a rule speaks about in one document."""
+"""Search a document for what a rule speaks about."""
+
+from redactor.detect.engine import Detector
+
+__all__ = ["Detector"]

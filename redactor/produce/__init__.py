@@ -1,1 +1,29 @@
 """Write the volume: files, logs, load files, report, manifest."""
+
+from redactor.produce.entries import log_entries, with_distinct_ids, withheld_entry
+from redactor.produce.loadfiles import pages_in_volume, pdf_path, text_path, write_dat, write_opt
+from redactor.produce.logs import write_inner_log, write_privilege_log, write_redaction_log
+from redactor.produce.manifest import file_sha256, volume_hashes, write_manifest
+from redactor.produce.private import write_crossref, write_quarantine, write_reference_list
+from redactor.produce.report import write_report
+
+__all__ = [
+    "file_sha256",
+    "log_entries",
+    "pages_in_volume",
+    "pdf_path",
+    "text_path",
+    "volume_hashes",
+    "with_distinct_ids",
+    "withheld_entry",
+    "write_crossref",
+    "write_dat",
+    "write_inner_log",
+    "write_manifest",
+    "write_opt",
+    "write_privilege_log",
+    "write_quarantine",
+    "write_redaction_log",
+    "write_reference_list",
+    "write_report",
+]

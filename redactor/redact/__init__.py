@@ -1,1 +1,7 @@
 """Take content out, rebuild what is left, paint labels and Bates numbers."""
+
+from redactor.redact.burn import redact
+from redactor.redact.sanitize import SANITIZERS
+from redactor.redact.slip import slip_sheet
+
+__all__ = ["SANITIZERS", "redact", "slip_sheet"]

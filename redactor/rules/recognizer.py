@@ -8,25 +8,23 @@ import regex
 from pydantic import Field, model_validator
 
 from redactor.rules._loading import Rule
+from redactor.rules.fragments import alternation, expand
 
 Verified = Literal["verified", "secondary", "unverified"]
 
 
 class Pattern(Rule):
-    """A regular expression (module `regex`); `(?P<value>…)` marks the part that counts, else the whole."""
+    """A regular expression (module `regex`); `(?P<value>…)` marks the part that counts, else the whole.
+
+    `<<name>>` stands for a piece of rules/fragments.yaml or of the rule's own `define`.
+    """
 
     name: str
     regex: str
     score: float = Field(ge=0.0, le=1.0)
     ignore_case: bool = False
-
-    @model_validator(mode="after")
-    def _compiles(self) -> Pattern:
-        try:
-            regex.compile(self.regex)
-        except regex.error:
-            raise ValueError(f"the pattern `{self.name}` is not a regular expression") from None
-        return self
+    needs_context: bool | None = None
+    """Whether this pattern needs a context word; the rule's own answer where it is not given."""
 
 
 class Examples(Rule):
@@ -46,7 +44,7 @@ class RecognizerRule(Rule):
     status: Verified
     patterns: tuple[Pattern, ...] = Field(min_length=1)
     context: tuple[str, ...] = ()
-    """Words near a match that raise its score (lower case)."""
+    """Words near a match that raise its score (lower case); `*` at the end stands for any ending."""
     needs_context: bool = False
     """Whether a match without one of the context words near it is dropped."""
     context_window: int = Field(default=60, ge=5, le=400)
@@ -54,3 +52,38 @@ class RecognizerRule(Rule):
     checksum: str | None = None
     """Name of a python-stdnum module, e.g. `mx.curp`: a valid number scores higher, an invalid one is still found."""
     examples: Examples
+    define: dict[str, str] = Field(default={})
+    """Pieces of regular expressions that only this rule uses, as `<<name>>`."""
+    unless: tuple[str, ...] = ()
+    """Regular expressions (case ignored): a match is dropped when one of them meets its sentence."""
+    not_value: tuple[str, ...] = ()
+    """Regular expressions (case ignored): a match whose whole value one of them describes is dropped."""
+    extends_over: str = ""
+    """A regular expression tried right after the match; what it matches belongs to the finding."""
+
+    @model_validator(mode="after")
+    def _compiles(self) -> RecognizerRule:
+        named = [(f"pattern `{p.name}`", p.regex) for p in self.patterns]
+        named += [("expression of `unless`", text) for text in self.unless]
+        named += [("expression of `not_value`", text) for text in self.not_value]
+        named += [("expression of `extends_over`", self.extends_over)]
+        for name, text in named:
+            try:
+                regex.compile(expand(text, self.define))
+            except regex.error:
+                raise ValueError(f"the {name} is not a regular expression") from None
+        return self
+
+    def expanded(self, text: str) -> str:
+        """Return a regular expression of this rule with its pieces put in."""
+        return expand(text, self.define)
+
+    def context_expression(self) -> str:
+        """Return a regular expression for any of the context words; empty where there are none."""
+        if not self.context:
+            return ""
+        whole = tuple(word for word in self.context if not word.endswith("*"))
+        stems = tuple(word[:-1] for word in self.context if word.endswith("*"))
+        parts = [alternation(whole) + r"(?!\w)"] if whole else []
+        parts += [alternation(stems)] if stems else []
+        return r"(?<!\w)(?:" + "|".join(parts) + ")"

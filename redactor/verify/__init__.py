@@ -1,1 +1,15 @@
 """Read the result back with engines that did not burn it."""
+
+from redactor.verify.reading import text_of
+from redactor.verify.verdict import CHECK_NAMES, LEAK_CHECKS, verify, verify_slip_sheet
+from redactor.verify.volume import VolumeReport, verify_volume
+
+__all__ = [
+    "CHECK_NAMES",
+    "LEAK_CHECKS",
+    "VolumeReport",
+    "text_of",
+    "verify",
+    "verify_slip_sheet",
+    "verify_volume",
+]

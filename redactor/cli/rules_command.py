@@ -1,0 +1,36 @@
+"""`redactor rules`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.group("rules")
+def command() -> None:
+    """Work with the rule files."""
+
+
+@command.command("check", epilog="Example: redactor rules check --order my-order.yaml")
+@click.option("--order", type=click.Path(path_type=Path), help="Also check this protective order.")
+@click.option("--roster", type=click.Path(path_type=Path), help="Also check this roster.")
+@click.option("--counsel", type=click.Path(path_type=Path), help="Also check this counsel list.")
+def check(order: Path | None, roster: Path | None, counsel: Path | None) -> int:
+    """Read every rule file, run the examples in it, and say what is wrong."""
+    from redactor.detect import check_examples
+    from redactor.rules import load_counsel, load_forms, load_order, load_recognizers, load_roster, rules_folder
+
+    recognizers, forms = load_recognizers(), load_forms()
+    orders = [load_order(path) for path in sorted((rules_folder() / "orders").glob("*.yaml"))]
+    if order:
+        orders.append(load_order(order))
+    load_counsel(counsel)
+    if roster:
+        click.echo(f"roster: {len(load_roster(roster))} people")
+    examples = check_examples(recognizers)
+    click.echo(f"{len(recognizers)} recognizers ({examples} examples pass), {len(forms)} forms, {len(orders)} orders")
+    for one in orders:
+        for warning in one.warnings():
+            click.echo(f"Warning: {one.id}: {warning}", err=True)
+    return 0

@@ -1,0 +1,40 @@
+"""`redactor run`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command("run", epilog="Example: redactor run documents/ --roster roster.csv --out production/")
+@click.argument("sources", metavar="SOURCE [SOURCE ...]", nargs=-1, required=True, type=FILE)
+@click.option("--out", required=True, type=FILE, help="Output folder; the same command again resumes in it.")
+@click.option("--order", type=FILE, help="Protective order (YAML). Default: rules/orders/ny-v-ice-ecf68.yaml")
+@click.option("--roster", type=FILE, help="CSV of the noncitizens known to be in the production.")
+@click.option(
+    "--counsel", type=FILE, help="Attorneys, domains and legends (YAML). Default: rules/privilege/default.yaml"
+)
+@click.option("--volume", default="VOL001", show_default=True, help="Name of the production volume.")
+@click.option("--bates-prefix", default="ICE-", show_default=True, help="Bates numbers are this + 7 digits.")
+@click.option("--bates-start", default=1, show_default=True, type=int, help="First Bates number.")
+@click.option("--jobs", type=int, help="Worker processes. Default: the number of cores.")
+@click.option(
+    "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="Where workers run."
+)
+@click.option("--job-key", type=FILE, help="Key of another run, for the same ids and pseudonyms.")
+@click.option(
+    "--trust-ocr-layer", is_flag=True, help="Take an invisible text layer over a scan for what the scan says."
+)
+def command(sources: tuple[Path, ...], out: Path, **options: object) -> int:
+    """Redact SOURCE (folders or files) and write the production volume to OUT."""
+    import redactor
+    from redactor.cli.progress import shown_progress
+    from redactor.cli.summary import print_result
+
+    with shown_progress() as watch:
+        result = redactor.run(sources, out=out, watch=watch, **options)  # type: ignore[arg-type]  # as parsed by Click
+    print_result(result)
+    return result.exit_code

@@ -1,0 +1,39 @@
+"""`redactor verify`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from redactor.errors import InputError, VolumeError
+
+SHOWN = 50
+
+
+@click.command("verify", epilog="Example: redactor verify production/")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--volume", help="Name of the volume. Default: the only one in OUT.")
+def command(out: Path, volume: str | None) -> int:
+    """Check the finished volume in OUT from its files alone, and say what was checked."""
+    from redactor.verify import verify_volume
+
+    report = verify_volume(find_volume(out, volume))
+    for name, count in report.checked:
+        click.echo(f"{name}: {count}")
+    for failure in report.failures[:SHOWN]:
+        click.echo(f"FAILED {failure.check}: {failure.where}")
+    if not report.is_clean:
+        raise VolumeError(f"The volume did not pass: {len(report.failures)} faults.")
+    click.echo("The volume passes.")
+    return 0
+
+
+def find_volume(out: Path, name: str | None) -> Path:
+    """Return the volume folder in OUT; raises InputError when it cannot be told."""
+    found = [out / name] if name else sorted(path.parent for path in out.glob("*/manifest.json"))
+    if (out / "manifest.json").is_file() and not name:
+        found = [out]
+    if len(found) != 1 or not found[0].is_dir():
+        raise InputError("No single volume was found there. Name OUT, or choose one with --volume.")
+    return found[0]

@@ -1,0 +1,88 @@
+"""Apply the order, the § 1367 clock and privilege to one document: every decision names its rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from redactor.decide.grounds import redaction, retention
+from redactor.decide.overlaps import Settled, settle
+from redactor.decide.people import insiders
+from redactor.decide.privilege import Knowledge, find_privilege
+from redactor.decide.relief_forms import relief_pages, still_discloses, unknown_forms, without_titles
+from redactor.decide.rulings import rule_on
+from redactor.model import Concern, Decision, Document, DocumentDecisions, Findings, Matter
+from redactor.rules import Counsel, FormRule, Order
+from redactor.rules.categories import PRIVILEGED
+from redactor.rules.privilege import PrivilegeRules, load_privilege
+
+
+@lru_cache(maxsize=1)
+def privilege_rules() -> PrivilegeRules:
+    """Return rules/privilege/cues.yaml, read once in a process."""
+    return load_privilege()
+
+
+def decide(
+    document: Document,
+    findings: Findings,
+    matter: Matter,
+    order: Order,
+    counsel: Counsel,
+    forms: tuple[FormRule, ...] = (),
+) -> DocumentDecisions:
+    """Return what is done with a document and with everything found in it.
+
+    `forms` are the rules that the pages' forms were recognised by. Concerns of intake and detection are not repeated.
+    A document is quarantined when anything in it calls for a person, whatever else was decided.
+
+    Raises:
+        KeyError: a finding names a person whom the matter does not know.
+    """
+    inside = insiders(counsel, privilege_rules().inside_domains)
+    rulings = rule_on(document, findings.items, matter, order, inside)
+    pages = relief_pages(document, forms)
+    discloses = still_discloses(order, pages, rulings.items, rulings.present)
+    if discloses and order.switches.relief_forms == "redact":
+        rulings = replace(rulings, items=without_titles(document, pages, rulings.items, order))
+    settled = settle(document, rulings.items)
+    known = Knowledge(order=order, counsel=counsel, rules=privilege_rules(), forms=forms)
+    privileged = find_privilege(document, _decisions(settled, order, matter), matter, known)
+    concerns = (
+        *rulings.concerns,
+        *settled.concerns,
+        *privileged.concerns,
+        *_markings(findings),
+        *unknown_forms(document, forms),
+    )
+    is_withheld = privileged.is_whole or (discloses and order.switches.relief_forms == "withhold")
+    return DocumentDecisions(
+        outcome="quarantine" if concerns else "withhold" if is_withheld else "produce",
+        decisions=privileged.decisions,
+        concerns=concerns,
+        privilege=privileged.entries,
+    )
+
+
+def _decisions(settled: Settled, order: Order, matter: Matter) -> tuple[Decision, ...]:
+    taken = [
+        redaction(r.finding, r.clause, rule=r.rule, order=order, matter=matter)
+        for r in settled.redactions
+        if r.clause is not None
+    ]
+    kept = [retention(r.finding, rule=r.rule, order=order) for r in settled.kept]
+    return tuple(sorted((*taken, *kept), key=lambda d: (d.finding.page, d.finding.start, d.finding.end, d.category)))
+
+
+def _markings(findings: Findings) -> tuple[Concern, ...]:
+    """Return a concern for what a recognizer takes for privileged: a marking, which is not the privilege."""
+    marked = sorted({f.page for f in findings.items if f.category in PRIVILEGED})
+    return tuple(
+        Concern(
+            code="privilege-legend",
+            page=page,
+            message=f"Page {page}: a marking claims privilege.",
+            advice="Read the document: produce it, or claim the privilege and log it. A marking alone is no privilege.",
+        )
+        for page in marked
+    )

@@ -1,0 +1,121 @@
+"""Judge each message of a document: privileged, doubtful, or neither, under each privilege."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from redactor.decide.cues import Heard, hear, total
+from redactor.decide.lines import paragraphs_of
+from redactor.decide.messages import Message
+from redactor.decide.participants import Participant, has_counsel_signature
+from redactor.rules import Counsel
+from redactor.rules.privilege import CueKind, Privilege, PrivilegeRules
+
+Sides = set[tuple[str, str]]
+Answer = Literal["privileged", "doubt", "no"]
+_CLEAR = 1.0
+_LAWFUL = 0.3
+"""Least score of what the advice is about: without it, `please advise when` asks for the time of day."""
+_MARKED = 0.4
+_ONE_TECHNIQUE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A message with what was heard in it and the answer; `privilege` is the one it falls under."""
+
+    message: Message = field(repr=False)
+    people: tuple[Participant, ...] = field(repr=False)
+    heard: tuple[Heard, ...] = field(repr=False)
+    answer: Answer
+    privilege: Privilege
+    is_from_counsel: bool = False
+    score: float = 0.0
+
+
+def judge(
+    message: Message, people: tuple[Participant, ...], counsel: Counsel, rules: PrivilegeRules, marks: frozenset[str]
+) -> Judged:
+    """Return the answer for one message: the first privilege that is clear, else the first doubt.
+
+    `marks` are the legends that stand anywhere in the document: with them, and never by themselves, techniques and
+    drafts are judged.
+    """
+    heard = hear(paragraphs_of(message.lines), rules)
+    sides: Sides = {(p.place, p.side) for p in people}
+    counsel_signs = not message.headers and has_counsel_signature(message.lines, counsel, rules)
+    answers = (
+        _attorney_client(heard, sides, counsel_signs, rules),
+        _work_product(heard, sides, counsel_signs, rules),
+        _deliberative(heard, marks, rules),
+        _law_enforcement(heard, marks, rules),
+    )
+    ranked = sorted(answers, key=lambda a: ("privileged", "doubt", "no").index(a[0]))
+    answer, privilege, score = ranked[0]
+    return Judged(
+        message=message, people=people, heard=heard, answer=answer, privilege=privilege,
+        is_from_counsel=("author", "lawyer") in sides or counsel_signs, score=score,
+    )  # fmt: skip
+
+
+def _attorney_client(
+    heard: Sequence[Heard], sides: Sides, counsel_signs: bool, rules: PrivilegeRules
+) -> tuple[Answer, Privilege, float]:
+    said = total(heard, "attorney-client", ("asks", "gives"))
+    law = total(heard, "attorney-client", ("law",))
+    relayed = total(heard, "attorney-client", ("relays",))
+    advice = said + relayed + law if said + relayed > 0 and (law >= _LAWFUL or said >= _CLEAR) else 0.0
+    takes_part = bool(sides & {("author", "lawyer"), ("to", "lawyer")})
+    is_copied = ("cc", "lawyer") in sides
+    if advice < rules.doubt_from:
+        return "no", "attorney-client", advice
+    if takes_part and advice >= rules.privileged_from:
+        # With a stranger among them the communication may not be confidential; that is for a person to say.
+        is_confidential = not any(side == "outside" for _, side in sides)
+        return ("privileged" if is_confidential else "doubt"), "attorney-client", advice
+    is_unclear = takes_part or counsel_signs or relayed > 0 or (is_copied and advice >= rules.privileged_from)
+    return ("doubt" if is_unclear else "no"), "attorney-client", advice
+
+
+def _work_product(
+    heard: Sequence[Heard], sides: Sides, counsel_signs: bool, rules: PrivilegeRules
+) -> tuple[Answer, Privilege, float]:
+    because = total(heard, "work-product", ("anticipation",))
+    for_counsel = total(heard, "work-product", ("for-counsel",))
+    takes_part = bool(sides & {("author", "lawyer"), ("to", "lawyer")}) or counsel_signs
+    score = because + max(for_counsel, 0.5 if takes_part else 0.0)
+    if not because or score < rules.privileged_from:
+        return ("doubt" if because >= rules.doubt_from else "no"), "work-product", because
+    is_confidential = not any(side == "outside" for _, side in sides)
+    return ("privileged" if is_confidential else "doubt"), "work-product", score
+
+
+def _deliberative(
+    heard: Sequence[Heard], marks: frozenset[str], rules: PrivilegeRules
+) -> tuple[Answer, Privilege, float]:
+    kinds: tuple[CueKind, ...] = ("draft", "recommends", "predecisional")
+    scores = {kind: total(heard, "deliberative-process", (kind,)) for kind in kinds}
+    if not scores["recommends"]:
+        return "no", "deliberative-process", 0.0
+    heard_kinds = [kind for kind in kinds if scores[kind]]
+    if any("decisional" in m or "deliberative" in m for m in marks):
+        scores["predecisional"] = scores["predecisional"] or _MARKED
+    if any("draft" in m for m in marks):
+        scores["draft"] = scores["draft"] or _MARKED
+    score = sum(scores.values())
+    # A legend may stand for one of the three, not for two: then only the word `recommend` would be the text's own.
+    if all(scores.values()) and len(heard_kinds) > 1 and score >= rules.privileged_from:
+        return "privileged", "deliberative-process", score
+    return ("doubt" if scores["predecisional"] else "no"), "deliberative-process", score
+
+
+def _law_enforcement(
+    heard: Sequence[Heard], marks: frozenset[str], rules: PrivilegeRules
+) -> tuple[Answer, Privilege, float]:
+    score = total(heard, "law-enforcement", ("technique",))
+    is_marked = any("law enforcement" in m for m in marks) or total(heard, "law-enforcement", ("marking",)) > 0
+    if not is_marked or score < _ONE_TECHNIQUE:
+        return "no", "law-enforcement", score
+    return ("privileged" if score >= rules.privileged_from else "doubt"), "law-enforcement", score

@@ -1,0 +1,114 @@
+"""Search a document: patterns, names, roster, form fields and tables, each a function from document to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
+
+from redactor.detect.adapter import HIT, HitRecognizer, NoEnhancer
+from redactor.detect.fields import detect_fields
+from redactor.detect.hits import FAULTS, Hit
+from redactor.detect.language import NameModel
+from redactor.detect.merging import as_findings
+from redactor.detect.names import NameFinder
+from redactor.detect.patterns import CompiledRule, compile_rule, find
+from redactor.detect.phones import find_phones
+from redactor.detect.roster import RosterFinder
+from redactor.detect.settling import settled
+from redactor.detect.tables import detect_tables
+from redactor.detect.windows import windows
+from redactor.errors import DetectorFailed
+from redactor.model import Document, Finding, Findings
+from redactor.rules import RosterEntry, load_forms, load_recognizers
+from redactor.rules.titles import load_ordinary, load_titles
+
+LANGUAGE = "en"
+Detect = Callable[[Document], tuple[Finding, ...]]
+
+
+class Detector:
+    """Everything that searches, built once per worker."""
+
+    def __init__(self, detectors: tuple[tuple[str, Detect], ...]) -> None:
+        self._detectors = detectors
+
+    @classmethod
+    def load(cls, roster: tuple[RosterEntry, ...] = ()) -> Detector:
+        """Read the rules and load the name model.
+
+        Raises:
+            RulesError: a rule file is wrong.
+            ComponentMissing: the name model is not installed.
+        """
+        forms = load_forms()
+        engine = analyzer(roster)
+        return cls(
+            (
+                ("text", lambda document: search_text(document, engine)),
+                ("form-fields", lambda document: detect_fields(document, forms)),
+                ("tables", detect_tables),
+            )
+        )
+
+    def detect(self, document: Document) -> Findings:
+        """Return all that is found in a document, in the order of its text.
+
+        Raises:
+            DetectorFailed: something that searches failed; the document counts as not searched.
+        """
+        found: list[Finding] = []
+        for name, detect in self._detectors:
+            found.extend(_guarded(name, detect, document))
+        return Findings(
+            document_id=document.document_id,
+            source=document.source,
+            sha256=document.sha256,
+            page_count=len(document.pages),
+            forms=tuple(page.form for page in document.pages),
+            items=tuple(sorted(found, key=lambda f: (f.start, f.end, f.category, f.found_by))),
+        )
+
+
+def _guarded(name: str, detect: Detect, document: Document) -> tuple[Finding, ...]:
+    try:
+        return detect(document)
+    except FAULTS:
+        # `from None`: the cause may quote the document.
+        raise DetectorFailed(f"The detector `{name}` failed, so the document has not been searched.") from None
+
+
+def analyzer(roster: tuple[RosterEntry, ...] = ()) -> AnalyzerEngine:
+    """Return Presidio's engine with our recognizers and none of its own."""
+    model = NameModel()
+    model.load()
+    names = NameFinder(load_titles(), load_ordinary(), model.knows_word)
+    recognizers = [_rule_recognizer(compile_rule(rule)) for rule in load_recognizers()]
+    recognizers.append(HitRecognizer("phone-numbers", lambda text, _: find_phones(text)))
+    recognizers.append(HitRecognizer("names", lambda text, artifacts: names.find(text, artifacts.entities)))
+    if roster:
+        listed = RosterFinder(roster)
+        recognizers.append(HitRecognizer("roster", lambda text, _: listed.find(text)))
+    return AnalyzerEngine(
+        registry=RecognizerRegistry(recognizers=recognizers, supported_languages=[LANGUAGE]),
+        nlp_engine=model,
+        supported_languages=[LANGUAGE],
+        context_aware_enhancer=NoEnhancer(),
+    )
+
+
+def _rule_recognizer(compiled: CompiledRule) -> HitRecognizer:
+    return HitRecognizer(compiled.rule.id, lambda text, _: find(compiled, text))
+
+
+def search_text(document: Document, engine: AnalyzerEngine) -> tuple[Finding, ...]:
+    """Return what the recognizers find in the text of a document, window by window."""
+    hits: set[Hit] = set()
+    for window in windows(document):
+        for result in engine.analyze(window.text, language=LANGUAGE):
+            hit = result.recognition_metadata[HIT]
+            moved = replace(hit, start=hit.start + window.start, end=hit.end + window.start)
+            if window.owns(moved.start, moved.end):
+                hits.add(moved)
+    return as_findings(settled(sorted(hits, key=lambda h: (h.start, h.end, h.found_by))), document)

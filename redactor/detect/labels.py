@@ -1,0 +1,332 @@
+"""Find printed labels on a page, through recognition errors, split lines and glued words.
+
+A label counts only where it stands as one: with a colon or leaders after it, or alone between gaps, rulings and
+line ends; never in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from redactor.detect.layout import Layout, Rect, Token, around
+from redactor.rules.form import FormField
+from redactor.rules.labels import fold_label, label_key
+
+_MOST_WORDS = 34
+_MOST_UNLISTED = 7
+_SHORT_LABEL = 3
+_COLON = re.compile(r"[:：]\s*$")
+_NUMBER = re.compile(r"(?:\b(?:Number|Num|No)\b\.?|#)")
+_BULLET = re.compile(r"^(?:[☐☒☑□■▪•*\-–—>#]+|\(?\d{1,2}[.)]|\[[ xX]?\]|\([a-z]\)|[xX]|\|)$")
+_VALUE_START = re.compile(r"^[\dA-ZÀ-Þ(#$\[{<\"'“*+_.\-]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A field whose labels are looked for, and the form (or lexicon) that lists it."""
+
+    owner: str
+    field: FormField
+    is_own: bool
+    """Whether the page is that form; a label of the general lexicon needs more to be believed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelHit:
+    """A label as found: its tokens, the field it names, how alike it is (0–1)."""
+
+    known: Known
+    tokens: tuple[Token, ...] = field(repr=False)
+    rect: Rect
+    likeness: float
+    has_colon: bool
+    rows: tuple[int, ...]
+    label: str = field(default="", repr=False)
+    """The folded label that was recognised."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Window:
+    tokens: tuple[Token, ...]
+    folded: str
+    has_colon: bool
+    stands_alone: bool
+    may_be_followed: bool
+    """Whether what follows looks like a value, not like the rest of a sentence."""
+    before_digits: bool = False
+    """Whether a word with a digit in it comes next."""
+    crosses_colon: bool = False
+    crosses_gap: bool = False
+    follows_colon: bool = False
+    """Whether it stands where the value of a label with a colon stands."""
+
+
+class LabelIndex:
+    """Folded labels ready for comparison; own fields win over the lexicon's with the same label."""
+
+    def __init__(self, known: Sequence[Known]) -> None:
+        self._by_label: dict[str, Known] = {}
+        for one in sorted(known, key=lambda k: not k.is_own):
+            for label in (spelling for text in one.field.labels for spelling in _spellings(text)):
+                self._by_label.setdefault(label_key(label), one)
+        self._labels = [label for label in self._by_label if label]
+        self._with_colon = {
+            label_key(label) for one in known for label in one.field.labels if ":" in label.rstrip(" :")
+        }  # fmt: skip
+        self._longest = max((len(label) for label in self._labels), default=0)
+
+    @property
+    def longest(self) -> int:
+        """Length of the longest folded label."""
+        return self._longest
+
+    def has_inner_colon(self, label: str) -> bool:
+        """Return whether a folded label is printed with a colon in its middle."""
+        return label in self._with_colon
+
+    def best(self, folded: Sequence[str]) -> list[tuple[Known, str, float] | None]:
+        """Return for each folded text the field it names, its label and the likeness, or None."""
+        if not folded or not self._labels:
+            return [None] * len(folded)
+        scores = process.cdist(folded, self._labels, scorer=fuzz.ratio, score_cutoff=75)
+        found: list[tuple[Known, str, float] | None] = []
+        for text, line in zip(folded, scores, strict=True):
+            at = int(line.argmax())
+            label, score = self._labels[at], float(line[at])
+            likely = score >= _needed(min(len(label), len(text))) and _as_long(label, text)
+            found.append((self._by_label[label], label, score / 100) if likely else None)
+        return found
+
+
+def _spellings(label: str) -> tuple[str, ...]:
+    """Return a label as it stands, and with `Number` for `No.` and the other way round."""
+    return (label, *(_NUMBER.sub(other, label) for other in ("Number", "No.") if _NUMBER.search(label)))
+
+
+def find_labels(layout: Layout, index: LabelIndex) -> tuple[LabelHit, ...]:
+    """Return the labels on a page, in reading order; no two share a token."""
+    windows = [w for row in layout.rows for w in _windows(layout, row, index.longest)]
+    distinct = sorted({w.folded for w in windows})
+    named = dict(zip(distinct, index.best(distinct), strict=True))
+    hits = [hit for w in windows if (hit := _hit(w, named[w.folded], index))]
+    return _without_overlap(hits)
+
+
+def _needed(length: int) -> float:
+    """Return the likeness (0–100) that a label of so many characters needs: short words are easily another."""
+    if length <= 4:  # one wrong letter in four is another word
+        return 100.0
+    return 80.0 if length <= 6 else 82.0
+
+
+def _as_long(label: str, text: str) -> bool:
+    """Return whether a text holds no more than the label: about as long, and no other digit."""
+    digits = {c for c in text if c.isdigit()}
+    # A digit that no letter is taken for belongs to a value: `Part 7 Room` is not `Part/Room`.
+    return digits <= set(label) and abs(len(label) - len(text)) <= max(1, round(0.12 * len(label)))
+
+
+def _hit(window: _Window, named: tuple[Known, str, float] | None, index: LabelIndex) -> LabelHit | None:
+    if named is None:
+        return None
+    known, label, likeness = named
+    if not _stands_as_label(window, known, label, is_split=index.has_inner_colon(label)):
+        return None
+    rows = tuple(sorted({t.row for t in window.tokens}))
+    return LabelHit(
+        known=known,
+        tokens=window.tokens,
+        rect=around(window.tokens),
+        likeness=likeness,
+        has_colon=window.has_colon,
+        rows=rows,
+        label=label,
+    )
+
+
+def _stands_as_label(window: _Window, known: Known, label: str, *, is_split: bool) -> bool:
+    if window.crosses_colon and not is_split:
+        return False
+    if window.crosses_gap and not known.is_own:
+        return False
+    if window.has_colon:
+        return True
+    if window.follows_colon:
+        return False
+    if known.field.needs_colon or (not known.is_own and len(label) < _SHORT_LABEL):
+        return False
+    if window.before_digits and _reads_on_to_number(known, label):
+        return True
+    followed = window.may_be_followed and known.is_own and len(label) >= 8 and len(window.tokens) > 1
+    return window.stands_alone or followed
+
+
+def _reads_on_to_number(known: Known, label: str) -> bool:
+    """Return whether a label is one that a number follows without a colon: `File No. 012`, `Part 7`."""
+    is_numbered = label.endswith(("no", fold_label("number"))) and len(label) > 2
+    return is_numbered or (known.is_own and len(label) >= 4 and known.field.stance == "redact")
+
+
+def _without_overlap(hits: Iterable[LabelHit]) -> tuple[LabelHit, ...]:
+    """Return hits that share no token: of one label's readings the closest, of several labels the longest."""
+    closest: dict[str, list[LabelHit]] = {}
+    for hit in sorted(hits, key=lambda h: (-h.likeness, len(h.tokens))):
+        same = closest.setdefault(hit.label, [])
+        if not any(_share(hit, other) for other in same):
+            same.append(hit)
+    taken: set[int] = set()
+    kept: list[LabelHit] = []
+    every = [hit for same in closest.values() for hit in same]
+    for hit in sorted(every, key=lambda h: (-round(h.likeness * len(h.label), 3), h.rows, h.rect.x0)):
+        spots = {t.start for t in hit.tokens}
+        if not spots & taken:
+            taken |= spots
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda h: (h.rows[0], h.rect.x0)))
+
+
+def _share(one: LabelHit, other: LabelHit) -> bool:
+    return bool({t.start for t in one.tokens} & {t.start for t in other.tokens})
+
+
+def _windows(layout: Layout, row: Sequence[Token], longest: int) -> list[_Window]:
+    found: list[_Window] = []
+    for first in range(len(row)):
+        if not fold_label(row[first].text):
+            continue
+        opens = first == 0 or _opens(layout, row, first)
+        found.extend(_from(layout, row, first, longest=longest, opens=opens))
+    return found
+
+
+def _opens(layout: Layout, row: Sequence[Token], at: int) -> bool:
+    before = row[at - 1]
+    if layout.is_apart(before, row[at]) or _COLON.search(before.text) or before.is_leader:
+        return True
+    return bool(_BULLET.match(before.text)) or before.source == "field"
+
+
+def _from(layout: Layout, row: Sequence[Token], first: int, *, longest: int, opens: bool) -> list[_Window]:
+    """Return the windows that begin at a token: within the row, and over its end into the next one."""
+    found: list[_Window] = []
+    folded, colon_inside, gap_inside = "", False, False
+    for last in range(first, min(len(row), first + _MOST_WORDS)):
+        if last > first:
+            if _breaks(layout, row[last - 1], row[last]):
+                break
+            colon_inside |= bool(_COLON.search(row[last - 1].text))
+            gap_inside |= layout.is_apart(row[last - 1], row[last])
+        folded += fold_label(row[last].text)
+        if len(folded) > longest * 1.25:
+            break
+        tokens = tuple(row[first : last + 1])
+        key = _keyed(tokens, folded)
+        colon = _has_colon(row, last)
+        if not (opens or colon):
+            continue
+        alone = opens and _closes(layout, row, last)
+        followed = opens and last + 1 < len(row) and bool(_VALUE_START.match(row[last + 1].text))
+        found.append(
+            _Window(
+                tokens=tokens,
+                folded=key,
+                has_colon=colon,
+                stands_alone=alone,
+                may_be_followed=followed,
+                before_digits=followed and any(c.isdigit() for c in row[last + 1].text),
+                crosses_colon=colon_inside,
+                crosses_gap=gap_inside,
+                follows_colon=first > 0 and bool(_COLON.search(row[first - 1].text)),
+            )
+        )
+        if alone and not colon:
+            found.extend(_wrapped(layout, tokens, folded, longest))
+    return found
+
+
+def _keyed(tokens: tuple[Token, ...], folded: str) -> str:
+    ends = tokens[-1].text.rstrip(".,:;")
+    return f"({folded}" if tokens[0].text.startswith("(") and ends.endswith(")") else folded
+
+
+def _breaks(layout: Layout, left: Token, right: Token) -> bool:
+    gap = right.rect.x0 - left.rect.x1
+    return gap > 2.2 * min(left.rect.height, right.rect.height) or layout.parted(left, right)
+
+
+def _has_colon(row: Sequence[Token], last: int) -> bool:
+    """Return whether a colon follows a label, perhaps after leaders (`Name . . . . :`)."""
+    if _COLON.search(row[last].text) or re.search(r"[.·_]{2,}:?$", row[last].text):
+        return True
+    for token in row[last + 1 :]:
+        if _COLON.fullmatch(token.text) or re.fullmatch(r"[.·_]*[:：]", token.text):
+            return True
+        if not token.is_leader:
+            return False
+    return False
+
+
+def _closes(layout: Layout, row: Sequence[Token], last: int) -> bool:
+    if last + 1 == len(row):
+        return True
+    after = row[last + 1]
+    return layout.is_apart(row[last], after) or after.is_leader or after.source == "field"
+
+
+def _wrapped(layout: Layout, tokens: tuple[Token, ...], folded: str, longest: int) -> list[_Window]:
+    """Return windows that go on in the row below, where it begins under the same left edge."""
+    below = tokens[-1].row + 1
+    if below >= len(layout.rows):
+        return []
+    home, height = tokens[0].rect, tokens[0].rect.height
+    found: list[_Window] = []
+    for part in layout.segments(layout.rows[below]):
+        lead = part[0].rect
+        if any(home.middle < r.y0 < lead.middle and r.shared_width(home) > 0 for r in layout.across):
+            continue
+        if abs(lead.x0 - home.x0) > 0.5 * height or not 0 < lead.middle - home.middle < 1.7 * height:
+            continue
+        grown = folded
+        for last, token in enumerate(part):
+            grown += fold_label(token.text)
+            if len(grown) > longest * 1.25:
+                break
+            colon, alone = _has_colon(part, last), last + 1 == len(part)
+            if colon or alone:
+                found.append(
+                    _Window(
+                        tokens=(*tokens, *part[: last + 1]),
+                        folded=_keyed((*tokens, *part[: last + 1]), grown),
+                        has_colon=colon,
+                        stands_alone=alone,
+                        may_be_followed=False,
+                    )
+                )
+    return found
+
+
+def find_unlisted(layout: Layout, hits: Sequence[LabelHit], known: Known) -> tuple[LabelHit, ...]:
+    """Return `Some words:` at the head of a segment that are no known label, as labels of one catch-all field."""
+    taken = {t.start for hit in hits for t in hit.tokens}
+    found: list[LabelHit] = []
+    for row in layout.rows:
+        first = 0
+        for at, token in enumerate(row):
+            if at and (layout.is_apart(row[at - 1], token) or row[at - 1].start in taken):
+                first = at
+            if not _COLON.search(token.text) or token.start in taken or at - first >= _MOST_UNLISTED:
+                continue
+            tokens = tuple(row[first : at + 1])
+            first = at + 1
+            if any(t.start in taken or any(c.isdigit() for c in t.text) for t in tokens):
+                continue
+            found.append(
+                LabelHit(
+                    known=known, tokens=tokens, rect=around(tokens), likeness=0.5, has_colon=True, rows=(token.row,)
+                )
+            )
+    return tuple(found)

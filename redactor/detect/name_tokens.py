@@ -1,0 +1,154 @@
+"""Words of a text as parts of names: which may belong to one, and which run together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import regex
+
+from redactor.detect.normal import fold
+from redactor.rules.titles import Ordinary, Titles
+
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’ʼ`´\-\u2010-\u2015][\p{L}\p{M}]+)*['’ʼ]?\.?")
+_POSSESSIVE = regex.compile(r"['’][sS]$|(?<=[sS])['’]$")
+_SPACES = regex.compile(r"[ \t\u00a0]{1,3}")
+WRAPPED_LINE = 45
+"""A line of at least so many characters is taken for prose that goes on in the next line."""
+LONGEST_NAME = 7
+"""Words of one name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word; `end` leaves out a possessive s and a closing full stop that is no abbreviation's."""
+
+    text: str = field(repr=False)
+    start: int
+    end: int
+    key: str = field(repr=False)
+    """Folded, without its full stop."""
+
+    @property
+    def is_initial(self) -> bool:
+        return len(self.text.rstrip(".")) == 1 and self.text[0].isupper()
+
+
+class Lexicon:
+    """What is known of words: ordinary ones, titles, particles, followers of places."""
+
+    def __init__(self, titles: Titles, ordinary: Ordinary, knows_word: Callable[[str], bool]) -> None:
+        single = [w for g in titles.groups for w in (*g.before, *g.after) if " " not in w]
+        self._ordinary = {fold(w).rstrip(".") for w in (*ordinary.words, *single, *titles.honorifics)}
+        self._also_names = {fold(w) for w in ordinary.also_names}
+        self._particles = {fold(w) for w in titles.particles}
+        self._suffixes = {fold(w).rstrip(".") for w in titles.suffixes}
+        self._followers = {fold(w).rstrip(".") for w in ordinary.followers}
+        self._knows_word = knows_word
+
+    def is_part(self, token: Token, *, after_title: bool = False) -> bool:
+        """Return whether a word can be a part of a name: a capital, and no ordinary word."""
+        if not token.text[0].isupper():
+            return False
+        if token.is_initial or token.key in self._suffixes:
+            return True
+        if token.key in self._ordinary:
+            return after_title and token.key in self._also_names
+        return True
+
+    def is_full(self, token: Token) -> bool:
+        """Return whether a word is more than an initial or a suffix."""
+        return not token.is_initial and token.key not in self._suffixes
+
+    def is_particle(self, token: Token) -> bool:
+        """Return whether a word joins two parts of a name (de la, bin, y)."""
+        return token.key in self._particles
+
+    def is_follower(self, token: Token) -> bool:
+        """Return whether a word makes the run before it a place or a firm."""
+        return token.text[0].isupper() and token.key in self._followers
+
+    def is_rare(self, token: Token) -> bool:
+        """Return whether the language model has never seen the word in lower case."""
+        return len(token.key) > 2 and not any(self._knows_word(p) for p in token.key.split("-"))  # noqa: PLR2004
+
+
+class NameText:
+    """The words of one text, and the runs of words that can be one name."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.tokens = tuple(_tokens(text))
+        self._index = {token.start: i for i, token in enumerate(self.tokens)}
+
+    def index_at(self, offset: int) -> int | None:
+        """Return the position of the word that begins at an offset."""
+        return self._index.get(offset)
+
+    def joined(self, first: int) -> bool:
+        """Return whether word `first` and the next one stand side by side in one line or one wrapped sentence."""
+        if not 0 <= first < len(self.tokens) - 1:
+            return False
+        gap = self.text[self.tokens[first].end : self.tokens[first + 1].start]
+        if _SPACES.fullmatch(gap):
+            return True
+        if gap.strip(" ") != "\n":
+            return False
+        line_start = self.text.rfind("\n", 0, self.tokens[first].start) + 1
+        return self.tokens[first].end - line_start >= WRAPPED_LINE
+
+    def right_from(self, first: int, *, after_title: bool = False) -> int:
+        """Return the position after the last word of the name that begins at `first` (`first` itself: no name)."""
+        last, at = first, first
+        while at < len(self.tokens) and at - first < LONGEST_NAME and (at == first or self.joined(at - 1)):
+            token = self.tokens[at]
+            if self.lexicon.is_part(token, after_title=after_title):
+                at += 1
+                last = at
+            elif self.lexicon.is_particle(token) and (at > first or self._goes_on(at)):
+                at += 1
+            else:
+                break
+        return last
+
+    def _goes_on(self, at: int) -> bool:
+        # A name may begin with a particle ("de la Cruz") if a word with a capital comes after it.
+        following = self.tokens[at + 1 : at + 3]
+        return self.joined(at) and any(self.lexicon.is_part(token) for token in following)
+
+    def left_from(self, last: int) -> int:
+        """Return the position of the first word of the name that ends with word `last` (`last` + 1: no name)."""
+        first, at = last + 1, last
+        while at >= 0 and last - at < LONGEST_NAME and (at == last or self.joined(at)):
+            token = self.tokens[at]
+            if self.lexicon.is_part(token):
+                first = at
+            elif not self.lexicon.is_particle(token) or at == last:
+                break
+            at -= 1
+        return first
+
+    def is_place(self, last: int) -> bool:
+        """Return whether the word after word `last` makes the run a place or a firm."""
+        return self.joined(last) and self.lexicon.is_follower(self.tokens[last + 1])
+
+    def has_full(self, first: int, after: int) -> bool:
+        """Return whether a run holds a word that is more than an initial."""
+        return any(self.lexicon.is_full(token) for token in self.tokens[first:after])
+
+
+def _tokens(text: str) -> list[Token]:
+    found: list[Token] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if start and (text[start - 1].isdigit() or text[start - 1] in "@_/\\"):
+            continue
+        word = match.group()
+        bare = _POSSESSIVE.sub("", word.rstrip("."))
+        # A full stop belongs to an initial or to a short abbreviation; else it ends the sentence.
+        keeps_stop = word.endswith(".") and len(word) <= 3  # noqa: PLR2004  # "J." and "Jr."
+        shown = word if keeps_stop else bare
+        if shown:
+            found.append(Token(text=shown, start=start, end=start + len(shown), key=fold(shown).rstrip(".")))
+    return found

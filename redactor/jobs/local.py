@@ -1,0 +1,149 @@
+"""Worker processes on this machine.
+
+Every document is worked in a process that may crash, hang or run out of memory without harm to the others:
+the driver sees it, reports that one document as failed and starts another worker.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import resource
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
+
+from redactor.errors import ComponentMissing, RulesError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+SECONDS_PER_DOCUMENT = 900.0
+BYTES_PER_WORKER = 6 * 1024**3
+POLL_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """A task whose worker ended without an answer. `why` is `died` or `too long`."""
+
+    why: str
+
+
+@dataclass(slots=True, kw_only=True)
+class _Worker(Generic[Task]):
+    process: BaseProcess
+    pipe: Connection
+    task: Task | None = None
+    started: float = 0.0
+
+
+def run_tasks(
+    tasks: Iterable[Task],
+    make_work: Callable[[], Callable[[Task], Result]],
+    *,
+    workers: int,
+    seconds: float = SECONDS_PER_DOCUMENT,
+) -> Iterator[tuple[Task, Result | Lost]]:
+    """Yield every task once with its result, in the order of completion.
+
+    `make_work` is called once in each worker (it loads models) and must be picklable, as must be tasks and
+    results. A worker that dies or passes `seconds` costs its own task only.
+
+    Raises:
+        ComponentMissing, RulesError: a worker could not be set up.
+    """
+    waiting = deque(tasks)
+    pool: list[_Worker[Task]] = []
+    try:
+        while waiting or any(worker.task is not None for worker in pool):
+            _keep_busy(pool, waiting, make_work, workers)
+            for worker in _ready(pool, seconds):
+                task = worker.task
+                answer = _answer(worker, seconds)
+                if task is None or isinstance(answer, _Idle):
+                    continue
+                if isinstance(answer, Lost):
+                    pool.remove(worker)
+                    _stop(worker)
+                worker.task = None
+                yield task, answer  # type: ignore[misc]  # the worker sends what make_work's function returned
+    finally:
+        for worker in pool:
+            _stop(worker)
+
+
+class _Idle:
+    """A worker that is at work or has nothing to do."""
+
+
+def _keep_busy(
+    pool: list[_Worker[Task]], waiting: deque[Task], make_work: Callable[[], Callable[[Task], Result]], workers: int
+) -> None:
+    busy = sum(worker.task is not None for worker in pool)
+    while waiting and len(pool) < min(workers, busy + len(waiting)):
+        pool.append(_start(make_work))
+    for worker in pool:
+        if worker.task is None and waiting:
+            worker.task = waiting.popleft()
+            worker.started = time.monotonic()
+            worker.pipe.send(worker.task)
+
+
+def _start(make_work: Callable[[], Callable[[Task], Result]]) -> _Worker[Task]:
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=_serve, args=(there, make_work), daemon=True)
+    process.start()
+    there.close()
+    return _Worker(process=process, pipe=here)
+
+
+def _ready(pool: list[_Worker[Task]], seconds: float) -> list[_Worker[Task]]:
+    at_work = [worker for worker in pool if worker.task is not None]
+    answered = set(wait([worker.pipe for worker in at_work], timeout=POLL_SECONDS))
+    now = time.monotonic()
+    return [w for w in at_work if w.pipe in answered or now - w.started > seconds]
+
+
+def _answer(worker: _Worker[Task], seconds: float) -> object:
+    try:
+        if worker.pipe.poll():
+            kind, value = worker.pipe.recv()
+            if kind == "setup":
+                raise value
+            return value
+    except (EOFError, ConnectionResetError):
+        return Lost(why="died")
+    return Lost(why="too long") if time.monotonic() - worker.started > seconds else _Idle()
+
+
+def _stop(worker: _Worker[Task]) -> None:
+    worker.pipe.close()
+    worker.process.kill()
+    worker.process.join()
+
+
+def _serve(pipe: Connection, make_work: Callable[[], Callable[[Task], Result]]) -> None:
+    """Run in the worker: set up once, then answer task after task until the driver is gone."""
+    # What a library prints may quote the document it chokes on; nothing of it leaves the worker.
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 1)
+    os.dup2(silent, 2)
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES_PER_WORKER, BYTES_PER_WORKER))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.umask(0o077)
+    try:
+        work = make_work()
+    except (ComponentMissing, RulesError) as error:
+        pipe.send(("setup", error))
+        return
+    try:
+        while True:
+            pipe.send(("result", work(pipe.recv())))
+    except (EOFError, BrokenPipeError):
+        return

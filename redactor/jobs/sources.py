@@ -1,0 +1,119 @@
+"""Which files are the documents of a production, and in which order.
+
+A document's place is decided by its sorted relative path. Hidden files and the job's own order, roster,
+counsel and truth files are passed over and listed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from redactor.errors import InputError
+from redactor.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file of the production. `name` is its path relative to SOURCE, with forward slashes."""
+
+    path: Path = field(repr=False)
+    name: str = field(repr=False)
+
+    @property
+    def document_id(self) -> str:
+        """Return an id that depends on the name alone; it is stable over runs and stays in private/."""
+        return hashlib.sha256(self.name.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOver:
+    """A file that is not a document of the production."""
+
+    name: str = field(repr=False)
+    reason: str
+
+
+def list_sources(settings: Settings) -> tuple[tuple[Source, ...], tuple[PassedOver, ...]]:
+    """Return the documents in production order, and what was passed over.
+
+    Raises:
+        InputError: a source does not exist, no file is found, or OUT and a source lie in one another.
+    """
+    own_files = {
+        path.resolve(): reason
+        for path, reason in (
+            (settings.order, "order"), (settings.roster, "roster"), (settings.counsel, "counsel"),
+            (settings.job_key, "job key"),
+        )
+        if path is not None
+    }  # fmt: skip
+    found: list[Source] = []
+    passed: list[PassedOver] = []
+    prefixes = _prefixes(settings.sources)
+    for root, prefix in zip(settings.sources, prefixes, strict=True):
+        _check_apart(root, settings.out)
+        for path, name, why in _walk(root):
+            shown = prefix + name
+            reason = why or own_files.get(path.resolve(), "") or _own_by_name(path)
+            if reason:
+                passed.append(PassedOver(name=shown, reason=reason))
+            else:
+                found.append(Source(path=path, name=shown))
+    if not found:
+        raise InputError("No document was found in the sources. Name a folder that holds PDF files.")
+    key = sorted(found, key=lambda s: s.name.encode("utf-8", "surrogateescape"))
+    return tuple(key), tuple(sorted(passed, key=lambda p: p.name.encode("utf-8", "surrogateescape")))
+
+
+def _prefixes(roots: tuple[Path, ...]) -> tuple[str, ...]:
+    """One source needs no prefix; several are told apart by their place on the command line."""
+    if len({root.resolve() for root in roots}) != len(roots):
+        raise InputError("A source was named twice.")
+    if len(roots) == 1:
+        return ("",)
+    return tuple(f"{number:03d}-{root.resolve().name}/" for number, root in enumerate(roots, start=1))
+
+
+def _check_apart(root: Path, out: Path) -> None:
+    if not root.exists():
+        raise InputError("A source does not exist. Check the path.")
+    inner, outer = out.resolve(), root.resolve()
+    if inner == outer or outer in inner.parents:
+        raise InputError("OUT lies inside SOURCE. Choose an output folder outside of the sources.")
+    if inner in outer.parents:
+        raise InputError("SOURCE lies inside OUT. Choose an output folder outside of the sources.")
+
+
+def _own_by_name(path: Path) -> str:
+    return "truth" if path.name == "truth.json" else ""
+
+
+def _walk(root: Path) -> list[tuple[Path, str, str]]:
+    """Return (path, relative name, reason to pass over or empty) of every file below a folder."""
+    if not root.is_dir():
+        return [(root, root.name, "")]
+    entries: list[tuple[Path, str, str]] = []
+    _walk_folder(root, "", (root.resolve(),), entries)
+    return entries
+
+
+def _walk_folder(folder: Path, prefix: str, ancestors: tuple[Path, ...], entries: list[tuple[Path, str, str]]) -> None:
+    try:
+        children = sorted(os.scandir(folder), key=lambda e: os.fsencode(e.name))
+    except OSError:
+        raise InputError("A folder of the sources cannot be read. Check its permissions.") from None
+    for child in children:
+        path, name = Path(child.path), prefix + child.name
+        if child.name.startswith("."):
+            entries.append((path, name, "hidden"))
+        elif child.is_dir(follow_symlinks=True):
+            real = path.resolve()
+            if real in ancestors:
+                entries.append((path, name, "link to a folder above it"))
+            else:
+                _walk_folder(path, name + "/", (*ancestors, real), entries)
+        else:
+            entries.append((path, name, ""))

@@ -1,0 +1,180 @@
+"""What the findings of all documents say about people: names, numbers, and which stand in one record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from redactor.matter.folding import fold_number
+from redactor.matter.names import core, name_words
+from redactor.model import Finding, Findings, Role
+from redactor.rules import NUMBERS
+from redactor.rules.people import load_common_words
+
+OFFICIAL_ROLES: frozenset[Role] = frozenset({"officer", "judge", "counsel", "court-staff"})
+IDENTIFIERS = NUMBERS | {"date-of-birth"}
+LONGEST_NAME = 8
+"""Words of the longest name that is believed; more is a sentence that a detector took for a name."""
+_SURE = 0.9
+"""Above the score of a name that only the language model found."""
+_NEAR = 48
+_RELATIVE = re.compile(r"father|mother|spouse|wife|husband|child|relative|parent|sponsor|emergency|guardian|victim")
+_FAMILY, _GIVEN, _MIDDLE = (re.compile(p) for p in (r"family|last|surname", r"first|given|forename", r"middle"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMention:
+    """One place where a person is named. `is_trusted`: a form field or a sure detector says that it is a name."""
+
+    words: tuple[str, ...] = field(repr=False)
+    role: Role | None
+    is_trusted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A name and the identifiers that stand with it: on one form, or beside it in a line."""
+
+    words: tuple[str, ...] = field(repr=False)
+    identifiers: tuple[tuple[str, str], ...] = field(repr=False)
+    is_form: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """All mentions of a production."""
+
+    names: tuple[NameMention, ...]
+    identifiers: frozenset[tuple[str, str]] = field(repr=False)
+    records: tuple[Record, ...]
+
+
+def role_of(item: Finding) -> Role | None:
+    """Return what the mention itself says; a kept official's name without a role counts as an officer's."""
+    if item.role is None and item.category == "official-name":
+        return "officer"
+    return item.role
+
+
+def names_of(item: Finding) -> bool:
+    """Return whether a finding names a person."""
+    return item.category in ("person-name", "official-name")
+
+
+def normal_identifier(category: str, value: str) -> str:
+    """Return how identifiers are compared: digits of an A-number without leading zeros, other numbers folded."""
+    if category in ("email", "date-of-birth"):
+        return value.strip().casefold()
+    if category == "a-number":
+        return re.sub(r"\D", "", fold_number(value).removeprefix("A")).lstrip("0")
+    return fold_number(value)
+
+
+def identifier_of(item: Finding) -> tuple[str, str] | None:
+    """Return (category, compared form) of a finding that holds an identifier to be spread, else None."""
+    if item.category not in IDENTIFIERS or item.stance != "redact" or item.role in OFFICIAL_ROLES:
+        return None
+    value = normal_identifier(item.category, item.value or item.text)
+    return (item.category, value) if len(value) >= 4 else None  # fewer characters meet everything
+
+
+def gather(findings: Iterable[Findings]) -> Gathered:
+    """Collect every mention of every document, in their order."""
+    names: list[NameMention] = []
+    identifiers: set[tuple[str, str]] = set()
+    records: list[Record] = []
+    for one in findings:
+        names.extend(_names(one))
+        identifiers.update(filter(None, map(identifier_of, one.items)))
+        records.extend(_form_records(one))
+        records.extend(_line_records(one))
+    return Gathered(names=tuple(names), identifiers=frozenset(identifiers), records=tuple(records))
+
+
+def words_of(item: Finding) -> tuple[str, ...]:
+    """Return the folded words of the name that a finding holds, given names first; labels beside it are left out."""
+    words = name_words(item.text if "," in item.text else item.value or item.text)
+    never = load_common_words().never_names
+    kept = tuple(word for word in words if word not in never)
+    return kept if len(core(kept)) > 1 else words
+
+
+def _names(one: Findings) -> Iterator[NameMention]:
+    parts = {id(item) for items in _by_page(one).values() for item in _split_fields(items)}
+    for item in one.items:
+        if not names_of(item) or id(item) in parts:
+            continue
+        yield from _mention(item, words_of(item))
+    for items in _by_page(one).values():
+        fields = _split_fields(items)
+        if fields:
+            yield from _mention(fields[0], _joined(fields))
+
+
+def _mention(item: Finding, words: tuple[str, ...]) -> Iterator[NameMention]:
+    if core(words) and len(words) <= LONGEST_NAME:
+        trusted = item.form_field is not None or item.role is not None or item.score > _SURE
+        yield NameMention(words=words, role=role_of(item), is_trusted=trusted)
+
+
+def _by_page(one: Findings) -> dict[int, list[Finding]]:
+    pages: dict[int, list[Finding]] = {}
+    for item in one.items:
+        pages.setdefault(item.page, []).append(item)
+    return pages
+
+
+def _is_subject_field(item: Finding) -> bool:
+    return (
+        item.form_field is not None
+        and not _RELATIVE.search(item.form_field)
+        and item.role not in OFFICIAL_ROLES
+        and item.category != "official-name"
+    )
+
+
+def _split_fields(items: list[Finding]) -> list[Finding]:
+    """Return the fields given, middle, family of one page where a form asks for them apart; else nothing."""
+    found: dict[str, Finding] = {}
+    for item in items:
+        if not (item.category == "person-name" and _is_subject_field(item)):
+            continue
+        for part, pattern in (("middle", _MIDDLE), ("family", _FAMILY), ("given", _GIVEN)):
+            if pattern.search(item.form_field or ""):
+                found.setdefault(part, item)
+                break
+    if not {"family", "given"} <= found.keys():
+        return []
+    return [found[part] for part in ("given", "middle", "family") if part in found]
+
+
+def _joined(fields: list[Finding]) -> tuple[str, ...]:
+    return tuple(word for one in fields for word in name_words(one.text))
+
+
+def _form_records(one: Findings) -> Iterator[Record]:
+    for items in _by_page(one).values():
+        split = _split_fields(items)
+        named = [words_of(i) for i in items if i.category == "person-name" and _is_subject_field(i) and i not in split]
+        if split:
+            named.append(_joined(split))
+        subjects = {words for words in named if core(words)}
+        numbers = {identifier_of(i) for i in items if _is_subject_field(i)} - {None}
+        if len(subjects) == 1 and numbers:
+            yield Record(words=subjects.pop(), identifiers=tuple(sorted(filter(None, numbers))), is_form=True)
+
+
+def _line_records(one: Findings) -> Iterator[Record]:
+    """Yield a name with the numbers that follow it closely, no other name between."""
+    last: Finding | None = None
+    for item in sorted(one.items, key=lambda i: (i.start, i.end)):
+        if names_of(item):
+            last = item
+            continue
+        number = identifier_of(item)
+        if number is None or last is None or role_of(last) in OFFICIAL_ROLES or last.page != item.page:
+            continue
+        words = words_of(last)
+        if 0 <= item.start - last.end <= _NEAR and len(core(words)) > 1:
+            yield Record(words=words, identifiers=(number,), is_form=False)

@@ -1,0 +1,62 @@
+"""What never leaves the producing party: cross-reference, reference list, quarantine notes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from redactor.model import DocumentRecord, Matter
+from redactor.produce.sheets import write_csv
+
+CROSSREF_COLUMNS = ("source", "sha256", "begbates", "endbates", "pages", "status", "reason")
+REFERENCE_COLUMNS = ("identifier", "role", "names", "identifiers", "protection", "protected", "decided_on", "basis")
+
+
+def write_crossref(records: Sequence[DocumentRecord], path: Path) -> None:
+    """Write which source became which Bates range."""
+    write_csv(
+        CROSSREF_COLUMNS,
+        [(r.source, r.sha256, r.begbates, r.endbates, r.pages, r.status, r.reason) for r in records],
+        path,
+    )
+
+
+def write_reference_list(matter: Matter, path: Path) -> None:
+    """Write pseudonym ↔ person. Source: Fed. R. Civ. P. 5.2(g); to be filed under seal only."""
+    people = sorted((p for p in matter.people if p.pseudonym), key=lambda p: p.pseudonym)
+    write_csv(
+        REFERENCE_COLUMNS,
+        [
+            (
+                p.pseudonym, p.role, "; ".join(p.names), "; ".join(f"{kind} {value}" for kind, value in p.identifiers),
+                p.protection.state, "yes" if p.protection.is_protected else "no", p.protection.decided_on,
+                p.protection.basis,
+            )
+            for p in people
+        ],
+        path,
+    )  # fmt: skip
+
+
+def write_quarantine(records: Sequence[DocumentRecord], folder: Path) -> None:
+    """Write one JSON a document that was not produced; notes of documents that no longer wait are taken away."""
+    folder.mkdir(exist_ok=True)
+    waiting = [record for record in records if record.status == "quarantined"]
+    wanted = {f"{record.begbates}.json" for record in waiting}
+    for old in folder.glob("*.json"):
+        if old.name not in wanted:
+            old.unlink()
+    for record in waiting:
+        note = {
+            "source": record.source,
+            "sha256": record.sha256,
+            "begbates": record.begbates,
+            "endbates": record.endbates,
+            "reason": record.reason,
+            "why": [
+                {"code": c.code, "page": c.page, "message": c.message, "what_to_do": c.advice} for c in record.concerns
+            ],
+        }
+        text = json.dumps(note, ensure_ascii=False, indent=2) + "\n"
+        (folder / f"{record.begbates}.json").write_text(text, encoding="utf-8")

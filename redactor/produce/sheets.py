@@ -1,0 +1,90 @@
+"""CSV, JSON lines and XLSX with the same rows; no cell can start a formula, and the bytes repeat."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import openpyxl
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+Cell = str | int | float
+Row = Sequence[Cell]
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_XML_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_FIXED_DATE = b"1980-01-01T00:00:00Z"
+
+
+def guarded(cell: Cell) -> Cell:
+    """Return a cell that no spreadsheet takes for a formula."""
+    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
+        return "'" + cell
+    return cell
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Row], path: Path) -> None:
+    """Write UTF-8 with BOM, CRLF line ends (RFC 4180)."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(columns)
+        for row in rows:
+            writer.writerow([guarded(cell) for cell in row])
+
+
+def write_jsonl(columns: Sequence[str], rows: Iterable[Row], path: Path) -> None:
+    """Write one JSON object a row, keys in column order."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for row in rows:
+            file.write(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) + "\n")
+
+
+def write_xlsx(columns: Sequence[str], rows: Iterable[Row], path: Path, *, title: str) -> None:
+    """Write one sheet: header frozen and filtered, wide enough to read, set up for landscape print."""
+    book = openpyxl.Workbook()
+    book.properties.creator = "redactor"
+    sheet = book.active
+    sheet.title = title[:31]
+    sheet.append(list(columns))
+    widths = [len(column) for column in columns]
+    for number, row in enumerate(rows, start=2):
+        for column, cell in enumerate(row, start=1):
+            place = sheet.cell(row=number, column=column)
+            shown = _XML_ILLEGAL.sub(" ", cell) if isinstance(cell, str) else cell
+            place.value = guarded(shown)
+            if isinstance(cell, str):
+                place.data_type = "s"
+            widths[column - 1] = max(widths[column - 1], min(len(str(cell)), 60))
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width + 2
+        sheet.cell(row=1, column=column).font = Font(bold=True)
+        sheet.cell(row=1, column=column).alignment = Alignment(vertical="top")
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+    raw = io.BytesIO()
+    book.save(raw)
+    _write_without_times(raw, path)
+
+
+def _write_without_times(raw: io.BytesIO, path: Path) -> None:
+    """Copy the archive with fixed member times and a fixed creation date: the same rows give the same bytes."""
+    with zipfile.ZipFile(raw) as archive, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as fixed:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", _FIXED_DATE, content)
+            member = zipfile.ZipInfo(name, date_time=_ZIP_EPOCH)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = 0o600 << 16
+            fixed.writestr(member, content)

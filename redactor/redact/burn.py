@@ -1,0 +1,54 @@
+"""The plot of redaction: plan, draw anew, cut, blank, subset, place, finish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from redactor.errors import BurnFailed, TooMuch
+from redactor.model import Document, DocumentDecisions, Redacted
+from redactor.redact.cut import cut
+from redactor.redact.finish import finish
+from redactor.redact.fonts import subset
+from redactor.redact.ink import fit_to_ink
+from redactor.redact.pictures import blank_pictures
+from redactor.redact.places import find_places
+from redactor.redact.plan import plan_burns
+from redactor.redact.redraw import MUPDF_ERRORS, redraw
+
+MOST_PAGES = 5000
+LARGEST_FILE = 2_000_000_000
+"""Bytes."""
+
+
+def redact(
+    source: Path, document: Document, decisions: DocumentDecisions, *, bates: tuple[str, ...], out: Path
+) -> Redacted:
+    """Write `out`, the document without what the decisions redact, labelled and numbered.
+
+    `out` must lie outside the volume: nobody may have it before it is verified. `bates` holds one number a page.
+
+    Raises:
+        BurnFailed: content could not be taken out; nothing usable is written.
+        TooMuch: the document is larger than can be handled.
+    """
+    if len(bates) != len(document.pages) or not bates:
+        raise BurnFailed("The document needs one Bates number a page. Number it again.")
+    if len(bates) > MOST_PAGES or source.stat().st_size > LARGEST_FILE:
+        raise TooMuch(f"The document has more than {MOST_PAGES} pages or {LARGEST_FILE} bytes. Split it.")
+    plans = plan_burns(document, decisions)
+    redrawn = redraw(source, document, plans)
+    try:
+        plans = fit_to_ink(redrawn.pdf, plans)
+        pdf = subset(blank_pictures(cut(redrawn, plans), plans))
+        places = find_places(pdf, plans, bates)
+    except MUPDF_ERRORS:
+        raise BurnFailed("The document cannot be cut. Redact it by hand.") from None
+    finish(pdf, plans, places, bates, out)
+    return Redacted(
+        path=str(out),
+        document_id=document.document_id,
+        burns=tuple(burn for plan in plans for burn in plan.burns),
+        stamps=tuple(place.box for place in places),
+        bates=bates,
+        dropped=tuple(box for plan in plans for box in plan.page.hidden),
+    )

@@ -1,0 +1,124 @@
+"""The rule what goes: one predicate for glyphs, one for drawn paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from redactor.model import Box
+from redactor.redact.letters import Character, Letters, read_by
+from redactor.redact.matrix import Matrix, apply
+from redactor.redact.plan import PagePlan
+
+_ALONG = (0.2, 0.35, 0.5, 0.65, 0.8)
+_ABOVE = (0.25, 0.45)
+"""Where a glyph is probed: shares of its advance, and of the font size above the baseline."""
+_ENOUGH = 2
+"""Probes along the advance inside a box, of five, from which on the glyph counts as part of the secret."""
+INVISIBLE = 3
+"""Text render mode that paints nothing: a text layer over a picture, or something hidden."""
+UNDERLINE_REACH = 2.5
+"""Points below or above the text within which a line drawn under, over or through it lies."""
+
+CELL_EDGE = 1.5
+"""Points inside a form cell's edge in which its ruling may lie."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eraser:
+    """What goes from one page, in PDF space of the output page (y up)."""
+
+    width: float
+    height: float
+    secret: tuple[tuple[float, float, float, float], ...]
+    decorated: tuple[tuple[float, float, float, float], ...]
+    """The secret boxes grown by the reach of underlines; cells are not grown, their ruling stays."""
+    hidden: tuple[tuple[float, float, float, float], ...]
+    read: Letters = field(repr=False)
+    """Characters over hidden places, or of a trusted text layer, that stand in the page's words: they stay."""
+    has_trusted_layer: bool
+
+
+def eraser_for(plan: PagePlan, characters: Sequence[Character]) -> Eraser:
+    """Return the eraser of a page."""
+    page = plan.page
+
+    def flipped(box: Box) -> tuple[float, float, float, float]:
+        return box.x0, page.height - box.y1, box.x1, page.height - box.y0
+
+    cells = {burn.decision.finding.region for burn in plan.burns}
+    return Eraser(
+        width=page.width,
+        height=page.height,
+        secret=tuple(flipped(box) for box in plan.secret),
+        decorated=tuple(flipped(_reach(box, is_cell=box in cells)) for box in plan.secret),
+        hidden=tuple(flipped(box) for box in page.hidden),
+        read=read_by(page, characters),
+        has_trusted_layer=page.has_foreign_ocr,
+    )
+
+
+def _reach(box: Box, *, is_cell: bool) -> Box:
+    """Return how far from a box a shape still belongs to it: a cell's own ruling does not."""
+    if is_cell:
+        return box.grown(-min(CELL_EDGE, box.width / 4), -min(CELL_EDGE, box.height / 4))
+    return box.grown(UNDERLINE_REACH, UNDERLINE_REACH)
+
+
+def glyph_goes(eraser: Eraser, text_matrix: Matrix, advance: float, code: int, mode: int) -> bool:
+    """Return whether a glyph leaves the page.
+
+    `text_matrix` maps the glyph's em square (1 = font size) with its origin at (0, 0) to PDF space; `advance` is
+    in ems. A glyph goes with the secret when two fifths of it lie inside a box, so that boxes measured by another
+    engine neither leave a sliver of the secret nor take the neighbour.
+    """
+    rows = [[apply(text_matrix, advance * share, above) for share in _ALONG] for above in _ABOVE]
+    if _covered(rows, eraser.secret):
+        return True
+    if not any(0 <= x <= eraser.width and 0 <= y <= eraser.height for row in rows for x, y in row):
+        return True
+    is_invisible = mode == INVISIBLE
+    if is_invisible and not eraser.has_trusted_layer:
+        return True
+    if is_invisible or _covered(rows, eraser.hidden):
+        # A box of hidden text may hang over words that everybody reads: those stay, letter by letter.
+        x, y = apply(text_matrix, 0.0, 0.0)
+        return eraser.read.nearest(code, x, eraser.height - y) is None
+    return False
+
+
+def _covered(rows: Sequence[Sequence[tuple[float, float]]], boxes: Iterable[tuple[float, float, float, float]]) -> bool:
+    for x0, y0, x1, y1 in boxes:
+        for row in rows:
+            if sum(x0 <= x <= x1 and y0 <= y <= y1 for x, y in row) >= _ENOUGH:
+                return True
+    return False
+
+
+def shape_goes(eraser: Eraser, points: Sequence[tuple[float, float]]) -> bool:
+    """Return whether a drawn subpath leaves the page; `points` are its nodes and control points in PDF space.
+
+    It goes when it lies within a secret box (an underline, a tick, a letter drawn as a curve), and when a curve
+    or slanted line enters one (handwriting). Upright and level lines that pass through are rulings: they are the
+    same whatever stands in the cell.
+    """
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    x0, y0, x1, y1 = min(xs), min(ys), max(xs), max(ys)
+    for a, b, c, d in eraser.decorated:
+        if a <= x0 and b <= y0 and x1 <= c and y1 <= d:
+            return True
+    if x1 < 0 or y1 < 0 or x0 > eraser.width or y0 > eraser.height:
+        return True
+    return any(_enters(points, box) for box in eraser.secret)
+
+
+def _enters(points: Sequence[tuple[float, float]], box: tuple[float, float, float, float]) -> bool:
+    x0, y0, x1, y1 = box
+    for (ax, ay), (bx, by) in pairwise(points):
+        is_ruling = abs(ax - bx) < 0.05 or abs(ay - by) < 0.05
+        if is_ruling:
+            continue
+        if min(ax, bx) < x1 and max(ax, bx) > x0 and min(ay, by) < y1 and max(ay, by) > y0:
+            return True
+    return False

@@ -1,0 +1,126 @@
+"""Paint what is added to a page: black boxes with their labels, and Bates numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import pikepdf
+import pymupdf
+
+from redactor.model import Box, Burn, Page
+from redactor.redact.matrix import upright
+
+LARGEST_LABEL = 8.5
+SMALLEST_LABEL = 4.0
+"""Points; below that a label is left out (the log has it)."""
+LABEL_SHARE = 0.72
+"""Font size of a label as a share of its box's height: cap height and descender then fit."""
+MARGIN = 1.5
+STAMP_SIZE = 9.0
+DESCENT = 0.22
+"""Helvetica's descender as a share of the size."""
+_CAP_HEIGHT = 0.72
+FONT = "/RedactorLabel"
+
+
+@cache
+def _helvetica() -> pymupdf.Font:
+    return pymupdf.Font("helv")
+
+
+def text_width(text: str, size: float) -> float:
+    """Return the width of a text in Helvetica, in points."""
+    return float(_helvetica().text_length(text, size))
+
+
+def paint(page: pikepdf.Page, facts: Page, burns: Sequence[Burn], stamp: Box, bates: str) -> None:
+    """Paint boxes, labels and the Bates number over a page of the output."""
+    content = b"".join(_box(facts, burn.box) for burn in burns)
+    content += b"".join(_label(facts, burn) for burn in _labelled(burns))
+    content += _stamp(facts, stamp, bates)
+    _with_font(page)
+    page.contents_add(b"q\n", prepend=True)
+    page.contents_add(b"\nQ\n" + content)
+    page.contents_coalesce()
+
+
+def _with_font(page: pikepdf.Page) -> None:
+    resources = page.obj.get("/Resources", pikepdf.Dictionary())
+    fonts = pikepdf.Dictionary(resources.get("/Font", pikepdf.Dictionary()))
+    fonts[FONT] = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type1,
+        BaseFont=pikepdf.Name.Helvetica,
+        Encoding=pikepdf.Name.WinAnsiEncoding,
+    )
+    fresh = pikepdf.Dictionary(resources)
+    fresh.Font = fonts
+    page.obj.Resources = fresh
+
+
+def _box(facts: Page, box: Box) -> bytes:
+    return f"q 0 g {box.x0:.3f} {facts.height - box.y1:.3f} {box.width:.3f} {box.height:.3f} re f Q\n".encode()
+
+
+def _labelled(burns: Sequence[Burn]) -> list[Burn]:
+    """Return the burns that get a label: one that is mostly covered by an earlier box would print over its label."""
+    chosen: list[Burn] = []
+    for burn in burns:
+        if all(burn.box.overlap(other.box) < 0.3 * burn.box.area for other in chosen):
+            chosen.append(burn)
+    return chosen
+
+
+def _label(facts: Page, burn: Burn) -> bytes:
+    x0, y0, x1, y1 = facts.displayed(burn.box)
+    fit = fitting(burn.decision.label, burn.decision.short_label, x1 - x0, y1 - y0)
+    if fit is None:
+        return b""
+    text, size = fit
+    left = (x0 + x1 - text_width(text, size)) / 2
+    baseline = (y0 + y1 + _CAP_HEIGHT * size) / 2
+    return _shown(facts, text, size, (left, baseline), b"1 g")
+
+
+def fitting(label: str, short_label: str, width: float, height: float) -> tuple[str, float] | None:
+    """Return the text and size that fit a box as displayed, or None where nothing legible does."""
+    for text in (label, short_label):
+        if text:
+            size = min(LARGEST_LABEL, LABEL_SHARE * height, (width - 2 * MARGIN) / text_width(text, 1.0))
+            if size >= SMALLEST_LABEL:
+                return text, size
+    return None
+
+
+def stamp_size(bates: str) -> tuple[float, float]:
+    """Return width and height of a Bates number as displayed, in points."""
+    return text_width(bates, STAMP_SIZE), STAMP_SIZE * (_CAP_HEIGHT + DESCENT)
+
+
+def _stamp(facts: Page, stamp: Box, bates: str) -> bytes:
+    x0, _, _, y1 = facts.displayed(stamp)
+    return _shown(facts, bates, STAMP_SIZE, (x0, y1 - DESCENT * STAMP_SIZE), b"0 g")
+
+
+def _shown(facts: Page, text: str, size: float, at: tuple[float, float], colour: bytes) -> bytes:
+    """Return operators that show a text upright on the displayed page, its baseline starting at `at`."""
+    a, b, c, d = upright(facts.rotation)
+    x, y = _undisplayed(facts, *at)
+    string = bytes(pikepdf.unparse_content_stream([([pikepdf.String(text.encode("cp1252", "replace"))], _TJ)]))
+    place = f"{a} {b} {c} {d} {x:.3f} {facts.height - y:.3f}"
+    return b"q BT " + colour + f" {FONT} {size:.3f} Tf {place} Tm ".encode() + string.strip() + b" ET Q\n"
+
+
+_TJ = pikepdf.Operator("Tj")
+
+
+def _undisplayed(facts: Page, x: float, y: float) -> tuple[float, float]:
+    """Return a displayed point in the model's box space."""
+    if facts.rotation == 90:
+        return y, facts.height - x
+    if facts.rotation == 180:
+        return facts.width - x, facts.height - y
+    if facts.rotation == 270:
+        return facts.width - y, x
+    return x, y

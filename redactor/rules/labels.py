@@ -1,0 +1,78 @@
+"""The label lexicon: labels that mean the same on any page, and how label text is compared.
+
+Labels of scanned forms come out of text recognition damaged ("Cowitryof Citizenship"), so they are folded
+before they are compared: letters and digits only, characters that are taken for each other made one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+from pydantic import Field, model_validator
+
+from redactor.errors import RulesError
+from redactor.rules._loading import Rule, check_unique_ids, read_yaml, rules_folder
+from redactor.rules.form import FormField
+from redactor.rules.recognizer import Verified
+
+_SAME = str.maketrans({"0": "o", "1": "l", "|": "l", "!": "l", "i": "l", "5": "s", "8": "b", "$": "s", "¡": "l"})
+
+
+class Stamp(Rule):
+    """Text stamped in the margin that is kept, such as an existing Bates number."""
+
+    regex: str = Field(min_length=3)
+    category: str
+
+    @model_validator(mode="after")
+    def _compiles(self) -> Stamp:
+        try:
+            regex.compile(self.regex)
+        except regex.error:
+            raise ValueError("a pattern is not a regular expression") from None
+        return self
+
+
+class LabelLexicon(Rule):
+    """The file rules/people/labels.yaml."""
+
+    id: str
+    source: str = Field(min_length=3)
+    status: Verified
+    fields: tuple[FormField, ...] = Field(min_length=1)
+    stamps: tuple[Stamp, ...] = ()
+    columns: tuple[FormField, ...] = ()
+    """Words that are labels only at the head of a column."""
+
+
+def load_labels() -> LabelLexicon:
+    """Read the label lexicon; raises RulesError where it is missing, wrong, or says one label twice."""
+    lexicon = read_yaml(rules_folder() / "people" / "labels.yaml", LabelLexicon)
+    check_unique_ids((one.id for one in lexicon.fields), "rules/people/labels.yaml: fields")
+    seen: set[str] = set()
+    for field in lexicon.fields:
+        for label in {label_key(text) for text in field.labels}:
+            if label in seen:
+                raise RulesError(f"rules/people/labels.yaml: {field.id}: a label stands in two fields.")
+            seen.add(label)
+    return lexicon
+
+
+def fold_label(text: str) -> str:
+    """Return a label as it is compared: accents, case, spaces, punctuation and look-alikes removed."""
+    # Word by word: `rn` is read for `m` within a word, but ends one word and begins the next in `Officer name`.
+    return "".join(_folded_word(word) for word in text.split())
+
+
+def _folded_word(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word).lower().replace("#", "no").translate(_SAME)
+    letters = "".join(c for c in plain if c.isascii() and c.isalnum())
+    return letters.replace("rn", "m").replace("vv", "w")
+
+
+def label_key(text: str) -> str:
+    """Return a folded label; one wholly in brackets, `(Date)`, is another label than `Date`."""
+    folded = fold_label(text)
+    bare = text.strip().rstrip(".,:; ")
+    return f"({folded}" if folded and bare.startswith("(") and bare.endswith(")") else folded

@@ -1,0 +1,117 @@
+"""What tells that a text is privileged: cues with scores, who counts as counsel, and the neutral words of the log."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import regex
+from pydantic import Field, model_validator
+
+from redactor.errors import RulesError
+from redactor.rules._loading import Rule, check_unique_ids, read_yaml, rules_folder, shown
+from redactor.rules.recognizer import Verified
+
+Privilege = Literal["attorney-client", "work-product", "deliberative-process", "law-enforcement"]
+CueKind = Literal[
+    "asks", "gives", "relays", "law", "anticipation", "for-counsel", "draft", "recommends", "predecisional",
+    "technique", "marking",
+]  # fmt: skip
+PRIVILEGES: tuple[Privilege, ...] = ("attorney-client", "work-product", "deliberative-process", "law-enforcement")
+
+
+class CueExamples(Rule):
+    """Texts in which a cue must speak, and texts in which it must be silent; the test suite runs them."""
+
+    match: tuple[str, ...] = Field(min_length=1)
+    no_match: tuple[str, ...] = Field(min_length=1)
+
+
+class Cue(Rule):
+    """A turn of phrase that speaks for a privilege; it counts once a message, however often it stands there."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    privilege: Privilege
+    kind: CueKind
+    score: float = Field(gt=0.0, le=1.0)
+    patterns: tuple[str, ...] = Field(min_length=1)
+    """Regular expressions, case ignored; a blank stands for any white space."""
+    source: str = Field(min_length=3)
+    status: Verified
+    examples: CueExamples
+
+    @model_validator(mode="after")
+    def _compiles(self) -> Cue:
+        compiled(self.patterns)
+        return self
+
+
+class LogWords(Rule):
+    """How the privilege log describes what it may not reveal. Source: Fed. R. Civ. P. 26(b)(5)(A)(ii)."""
+
+    privilege: str
+    sought: str
+    given: str
+
+
+class PrivilegeRules(Rule):
+    """rules/privilege/cues.yaml."""
+
+    source: str = Field(min_length=3)
+    privileged_from: float = Field(gt=0.0)
+    """Sum of the cues' scores from which a message is privileged."""
+    doubt_from: float = Field(gt=0.0)
+    """Sum from which a person must look."""
+    lawyer_titles: tuple[str, ...] = Field(min_length=1)
+    """Titles and offices of counsel of the producing party."""
+    other_side: tuple[str, ...] = Field(min_length=1)
+    """What says that a lawyer acts for somebody else."""
+    inside_domains: tuple[str, ...] = Field(min_length=1)
+    outside_domains: tuple[str, ...] = Field(min_length=1)
+    """Ends of e-mail domains whose users are the party's own people, and of those who are strangers to it."""
+    footers: tuple[str, ...] = Field(min_length=1)
+    """What marks a paragraph as a footer: nothing in it counts."""
+    boilerplate: tuple[str, ...] = Field(min_length=1)
+    """Printed phrases that speak of attorneys to everybody; they are passed over."""
+    cues: tuple[Cue, ...] = Field(min_length=1)
+    words: dict[Privilege, LogWords]
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> PrivilegeRules:
+        if self.doubt_from > self.privileged_from:
+            raise ValueError("`doubt_from` is higher than `privileged_from`")
+        missing = [name for name in PRIVILEGES if name not in self.words]
+        if missing:
+            raise ValueError(f"`words` says nothing of `{missing[0]}`")
+        for patterns in (self.lawyer_titles, self.other_side, self.footers, self.boilerplate):
+            compiled(patterns)
+        return self
+
+
+@lru_cache(maxsize=256)
+def compiled(patterns: tuple[str, ...]) -> tuple[regex.Pattern[str], ...]:
+    """Return the patterns compiled, case ignored, a blank matching any white space; raises ValueError."""
+    try:
+        return tuple(regex.compile(p.replace(" ", r"\s+"), flags=regex.IGNORECASE) for p in patterns)
+    except regex.error:
+        raise ValueError("a pattern is not a regular expression") from None
+
+
+def load_privilege(path: Path | None = None) -> PrivilegeRules:
+    """Read the privilege cues; the program's own when no path is given."""
+    path = path or rules_folder() / "privilege" / "cues.yaml"
+    rules = read_yaml(path, PrivilegeRules)
+    check_unique_ids((cue.id for cue in rules.cues), f"{shown(path)}: cues")
+    for cue in rules.cues:
+        _check_examples(cue, shown(path))
+    return rules
+
+
+def _check_examples(cue: Cue, where: str) -> None:
+    patterns = compiled(cue.patterns)
+    for expected, texts in ((True, cue.examples.match), (False, cue.examples.no_match)):
+        for number, text in enumerate(texts, start=1):
+            if any(p.search(text) for p in patterns) is not expected:
+                said = "does not speak" if expected else "speaks"
+                raise RulesError(f"{where}: cues.{cue.id}.examples: the cue {said} in example {number}.")

@@ -1,0 +1,57 @@
+"""What one job was asked to do. Standard library only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from redactor.errors import InputError
+
+BATES_DIGITS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The options of `redactor run`, checked; raises InputError for values that cannot work."""
+
+    sources: tuple[Path, ...]
+    out: Path
+    order: Path | None = None
+    roster: Path | None = None
+    counsel: Path | None = None
+    volume: str = "VOL001"
+    bates_prefix: str = "ICE-"
+    bates_start: int = 1
+    jobs: int = 1
+    engine: str = "local"
+    job_key: Path | None = None
+    trust_ocr_layer: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.sources:
+            raise InputError("No source was given. Name a folder or a file.")
+        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}", self.volume) or self.volume.lower() == "private":
+            raise InputError("--volume: use 1 to 32 letters, digits, - or _ (not `private`).")
+        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,23}|", self.bates_prefix):
+            raise InputError("--bates-prefix: use at most 24 letters, digits, -, _ or . and no spaces.")
+        if not 1 <= self.bates_start < 10**BATES_DIGITS:
+            raise InputError(f"--bates-start: use a number from 1 to {10**BATES_DIGITS - 1}.")
+        if self.jobs < 1:
+            raise InputError("--jobs: use 1 or more.")
+        if self.engine not in ("local", "ray"):
+            raise InputError("--engine: use `local` or `ray`.")
+
+    @property
+    def volume_folder(self) -> Path:
+        return self.out / self.volume
+
+    @property
+    def private_folder(self) -> Path:
+        return self.out / "private"
+
+    def bates(self, number: int) -> str:
+        """Return the Bates number of a page; raises InputError when the digits do not suffice."""
+        if number >= 10**BATES_DIGITS:
+            raise InputError("The production has more pages than Bates numbers are left. Use a lower --bates-start.")
+        return f"{self.bates_prefix}{number:0{BATES_DIGITS}d}"

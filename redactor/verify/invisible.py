@@ -1,0 +1,57 @@
+"""Check: every letter that can be read can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from redactor.model import Leak
+from redactor.verify.case import PageCase
+from redactor.verify.sheet import Sheet
+
+NAME = "text-is-invisible"
+
+LEAST_CONTRAST = 16
+"""Of 255: a letter whose removal changes no pixel by this much is not seen by a reader."""
+
+
+def text_is_invisible(page: PageCase) -> Iterator[Leak]:
+    """Draw the page with and without its text: a letter where nothing changes is hidden, whatever hides it.
+
+    That covers render modes 3 and 7, white on white, text under a picture or a box, clipped, without size or outside
+    the crop box. Excepted is somebody's text layer over a picture, where intake saw one and decided on its words.
+    """
+    readable = letters_of(page.output)
+    if page.page.has_foreign_ocr:
+        for picture in page.page.pictures:
+            readable &= ~page.output.characters.inside(picture.box)
+    if has_hidden_letters(page.output, readable):
+        yield Leak(check=NAME, where=page.where)
+
+
+def letters_of(sheet: Sheet) -> NDArray[np.bool_]:
+    """Return which characters of a page are letters or digits."""
+    return np.array([c.isalnum() for c in sheet.characters.text], dtype=bool)
+
+
+def has_hidden_letters(sheet: Sheet, readable: NDArray[np.bool_]) -> bool:
+    """Return whether any of the marked characters changes nothing on the page when the text is left out."""
+    if not readable.any():
+        return False
+    rows = sheet.space.pixels(sheet.characters.boxes[readable], sheet.picture.shape)
+    changed = np.abs(sheet.picture.astype(np.int16) - sheet.textless) >= LEAST_CONTRAST
+    return bool((_inside(changed, rows) == 0).any())
+
+
+def _inside(changed: NDArray[np.bool_], rows: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return how many changed pixels lie in each pixel box, its rim included."""
+    table = np.zeros((changed.shape[0] + 1, changed.shape[1] + 1), dtype=np.int32)
+    np.cumsum(np.cumsum(changed, axis=0, dtype=np.int32), axis=1, out=table[1:, 1:])
+    x0 = np.clip(np.floor(rows[:, 0]).astype(int), 0, changed.shape[1])
+    y0 = np.clip(np.floor(rows[:, 1]).astype(int), 0, changed.shape[0])
+    x1 = np.clip(np.ceil(rows[:, 2]).astype(int), 0, changed.shape[1])
+    y1 = np.clip(np.ceil(rows[:, 3]).astype(int), 0, changed.shape[0])
+    sums: NDArray[np.int64] = (table[y1, x1] - table[y0, x1] - table[y1, x0] + table[y0, x0]).astype(np.int64)
+    return sums

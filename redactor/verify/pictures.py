@@ -1,0 +1,124 @@
+"""Check: the page looks as before, except inside boxes, at stamps and where a line was set anew.
+
+Where hidden text was dropped nothing may change: what no reader saw leaves no trace when it goes, and a visible word
+that went with it is a loss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pikepdf
+from numpy.typing import NDArray
+
+from redactor.model import Box, Leak
+from redactor.verify.case import PageCase
+from redactor.verify.sheet import Pixels
+from redactor.verify.space import as_rows, pixel_window
+
+NAME = "page-looks-different"
+
+REACH = 4
+"""Pixels (about two points) by which an edge may move: another engine wrote the curves and the font."""
+TOLERANCE = 64
+"""Of 255: how far a pixel may lie outside the range of its neighbourhood in the other picture."""
+BLOCK = 12
+"""Side, in pixels, of the squares in which such pixels are counted (about six points)."""
+LEAST = 10
+"""Such pixels in one square that make a difference: a full stop of ordinary size."""
+SLACK = 2.5
+"""Points around a box, stamp or line set anew that may differ with it."""
+
+_UNDRAWN = ("/Popup", "/Text", "/Link")
+
+
+def page_looks_different(page: PageCase) -> Iterator[Leak]:
+    """Compare the source with its form fields and annotations drawn against the output, both drawn by pdfium."""
+    before, after = page.source.picture, page.output.picture
+    if not _same_size(before, after):
+        yield Leak(check=NAME, where=f"{page.where}: it has another size")
+        return
+    rows, columns = min(before.shape[0], after.shape[0]), min(before.shape[1], after.shape[1])
+    before, after = before[:rows, :columns], after[:rows, :columns]
+    differs = np.maximum(before, after) - np.minimum(before, after) > TOLERANCE
+    differs &= ~_may_differ(page, before.shape)
+    at = np.flatnonzero(differs.any(axis=1))
+    if not at.size:
+        return
+    # Only the rows between the first and the last difference are worth the neighbourhoods.
+    band = slice(max(int(at[0]) - REACH, 0), int(at[-1]) + REACH + 1)
+    wrong = (_outside(after[band], before[band]) | _outside(before[band], after[band])) & differs[band]
+    if int(_blocks(wrong).max()) >= LEAST:
+        yield Leak(check=NAME, where=page.where)
+
+
+def _same_size(before: Pixels, after: Pixels) -> bool:
+    return bool(abs(before.shape[0] - after.shape[0]) <= 2 and abs(before.shape[1] - after.shape[1]) <= 2)
+
+
+def _outside(one: Pixels, other: Pixels) -> NDArray[np.bool_]:
+    """Return the pixels of one picture that lie outside the range of the other's neighbourhood."""
+    low, high = _spread(other, np.minimum), _spread(other, np.maximum)
+    too_dark = one < np.maximum(low, TOLERANCE) - np.uint8(TOLERANCE)
+    too_light = one > np.minimum(high, 255 - TOLERANCE) + np.uint8(TOLERANCE)
+    found: NDArray[np.bool_] = too_dark | too_light
+    return found
+
+
+def _spread(picture: Pixels, choose: np.ufunc) -> Pixels:
+    """Return, for each pixel, the least or greatest of the square of `2 * REACH + 1` pixels around it."""
+    spread = picture.copy()
+    step, reached = 1, 0
+    while reached < REACH:
+        step = min(step, REACH - reached)
+        for axis in (0, 1):
+            _grow(spread, step, axis, choose)
+        reached += step
+        step *= 2
+    return spread
+
+
+def _grow(picture: Pixels, step: int, axis: int, choose: np.ufunc) -> None:
+    """Join each pixel with those `step` before and after it along an axis, in place.
+
+    Steps 1, 1, 2 … leave no gap, because what has been reached before is never narrower than the next step.
+    """
+    old = picture.copy()
+    new, was = (picture, old) if axis == 0 else (picture.T, old.T)
+    choose(new[step:], was[:-step], out=new[step:])
+    choose(new[:-step], was[step:], out=new[:-step])
+
+
+def _may_differ(page: PageCase, shape: tuple[int, int]) -> NDArray[np.bool_]:
+    free = np.zeros(shape, dtype=bool)
+    boxes: list[Box] = [b.box for b in page.burns]
+    boxes += [*page.stamps, *page.moved]
+    rows = [as_rows([b.grown(SLACK, SLACK) for b in boxes]), page.source.space.from_pdfium(_undrawn(page))]
+    for row in page.source.space.pixels(np.concatenate(rows), shape):
+        free[pixel_window(row, shape, 0.0)] = True
+    return free
+
+
+def _undrawn(page: PageCase) -> NDArray[np.float64]:
+    """Return where the source has annotations that need not be drawn: links, notes, and those without appearance."""
+    found: list[tuple[float, ...]] = []
+    annotations = page.case.source.objects.pages[page.number - 1].obj.get("/Annots", [])
+    for one in annotations:
+        if isinstance(one, pikepdf.Dictionary) and "/Rect" in one and (_is_note(one) or "/AP" not in one):
+            x0, y0, x1, y1 = (float(v) for v in one.Rect)
+            found.append((min(x0, x1) - 2, min(y0, y1) - 2, max(x0, x1) + 2, max(y0, y1) + 2))
+    return np.array(found, dtype=np.float64).reshape(-1, 4)
+
+
+def _is_note(annotation: pikepdf.Dictionary) -> bool:
+    return str(annotation.get("/Subtype", "")) in _UNDRAWN
+
+
+def _blocks(wrong: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return the counts of the squares of the page."""
+    rows, columns = -(-wrong.shape[0] // BLOCK) * BLOCK, -(-wrong.shape[1] // BLOCK) * BLOCK
+    padded = np.zeros((rows, columns), dtype=bool)
+    padded[: wrong.shape[0], : wrong.shape[1]] = wrong
+    counts: NDArray[np.int64] = padded.reshape(rows // BLOCK, BLOCK, columns // BLOCK, BLOCK).sum(axis=(1, 3))
+    return counts

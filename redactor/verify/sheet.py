@@ -1,0 +1,178 @@
+"""A page of a PDF as pdfium sees it: characters with boxes, and pictures of the page. Nothing is read twice."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
+
+from redactor.model import Box
+from redactor.verify.space import Floats, PageSpace
+
+DPI = 150.0
+"""Resolution of every picture that is compared."""
+MAX_PIXELS = 4_500_000
+"""Pixels of one picture at most: tabloid at 150 dpi; a larger sheet is drawn more coarsely."""
+
+Pixels = NDArray[np.uint8]
+_FORM_DEPTH = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Characters:
+    """The characters of a page in the order of the content, pdfium's own spaces and line ends included.
+
+    `boxes` are rows of x0, y0, x1, y1 in box space; a character that pdfium made up has a box without area.
+    """
+
+    text: str = field(repr=False)
+    boxes: Floats = field(repr=False)
+
+    def inside(self, box: Box) -> NDArray[np.bool_]:
+        """Return which characters have their centre in a box."""
+        cx, cy = (self.boxes[:, 0] + self.boxes[:, 2]) / 2, (self.boxes[:, 1] + self.boxes[:, 3]) / 2
+        found: NDArray[np.bool_] = (cx >= box.x0) & (cx <= box.x1) & (cy >= box.y0) & (cy <= box.y1)
+        return found
+
+
+class Sheet:
+    """One page, read and drawn when first asked for. `number` counts from 1."""
+
+    def __init__(self, document: pdfium.PdfDocument, number: int, unit: float) -> None:
+        self.number = number
+        self._document = document
+        self._page = document[number - 1]
+        left, bottom, right, top = _shown_box(self._page)
+        self.space = PageSpace(
+            left=left, bottom=bottom, right=right, top=top, rotation=self._page.get_rotation(), unit=unit
+        )
+        self._characters: Characters | None = None
+        self._picture: Pixels | None = None
+        self._textless: Pixels | None = None
+
+    @property
+    def characters(self) -> Characters:
+        """Return the characters of the page."""
+        if self._characters is None:
+            self._characters = _read(self._page, self.space)
+        return self._characters
+
+    @property
+    def picture(self) -> Pixels:
+        """Return the page drawn in grey with annotations and form fields, as displayed."""
+        if self._picture is None:
+            self._picture = self._draw()
+        return self._picture
+
+    @property
+    def textless(self) -> Pixels:
+        """Return the page drawn without its text."""
+        if self._textless is None:
+            _ = self.characters, self.picture
+            texts = [o for o in self.objects() if o.type == pdfium_c.FPDF_PAGEOBJ_TEXT]
+            if not texts:
+                self._textless = self.picture
+                return self._textless
+            for one in texts:
+                if not pdfium_c.FPDFPageObj_SetIsActive(one, False):
+                    raise pdfium.PdfiumError("an object cannot be switched off")
+            self._textless = self._draw()
+            for one in texts:
+                pdfium_c.FPDFPageObj_SetIsActive(one, True)
+        return self._textless
+
+    def objects(self) -> list[pdfium.PdfObject]:
+        """Return the objects drawn on the page in order, those of nested forms included."""
+        return list(self._page.get_objects(max_depth=_FORM_DEPTH))
+
+    def _draw(self) -> Pixels:
+        width, height = self._page.get_size()
+        scale = DPI / 72.0 * self.space.unit
+        if width * height * scale * scale > MAX_PIXELS:
+            scale = (MAX_PIXELS / (width * height)) ** 0.5
+        drawn = self._page.render(scale=scale, grayscale=True, may_draw_forms=True, draw_annots=True)
+        pixels: Pixels = drawn.to_numpy().copy()
+        drawn.close()
+        return pixels[:, :, 0] if pixels.ndim == 3 else pixels
+
+    def close(self) -> None:
+        """Let pdfium forget the page."""
+        self._page.close()
+
+
+def _shown_box(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
+    """Return left, bottom, right, top of what pdfium shows: the crop box within the media box."""
+    media, crop = _ordered(page.get_mediabox()), _ordered(page.get_cropbox())
+    shown = (max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3]))
+    if shown[2] <= shown[0] or shown[3] <= shown[1]:
+        # pdfium shows the whole media box where the two do not meet.
+        return media
+    return shown
+
+
+def _ordered(sides: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    return min(sides[0], sides[2]), min(sides[1], sides[3]), max(sides[0], sides[2]), max(sides[1], sides[3])
+
+
+# pdfium marks a hyphen at a line's end as U+0002, and what it cannot read as U+FFFE or U+0000.
+_MARKS = {0x02: "-", 0xFFFE: "�", 0x00: "�"}
+
+
+def _read(page: pdfium.PdfPage, space: PageSpace) -> Characters:
+    reader = page.get_textpage()
+    count = reader.count_chars()
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    codes: list[str] = []
+    sides = np.zeros((count, 4))
+    for index in range(count):
+        code = pdfium_c.FPDFText_GetUnicode(reader, index)
+        codes.append(_MARKS.get(code) or _character(code))
+        # A space that pdfium made up has no box; it keeps the zeros and lies nowhere.
+        if pdfium_c.FPDFText_GetCharBox(reader, index, left, right, bottom, top):
+            sides[index] = (left.value, bottom.value, right.value, top.value)
+    reader.close()
+    boxes = space.from_pdfium(sides)
+    boxes[(sides == 0).all(axis=1)] = -1.0
+    return Characters(text="".join(codes), boxes=boxes)
+
+
+def _character(code: int) -> str:
+    # Half of a surrogate pair, or a number that is no character: never dropped, so that counts stay true.
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "�"
+
+
+_RUN = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters of a page without white space between them; `box` is x0, y0, x1, y1 in box space."""
+
+    text: str = field(repr=False)
+    start: int
+    box: tuple[float, float, float, float]
+
+
+def runs(characters: Characters) -> list[Run]:
+    """Return the words of a page in the order of the content."""
+    found: list[Run] = []
+    for match in _RUN.finditer(characters.text):
+        rows = characters.boxes[match.start() : match.end()]
+        found.append(
+            Run(
+                text=match.group(),
+                start=match.start(),
+                box=(
+                    float(rows[:, 0].min()),
+                    float(rows[:, 1].min()),
+                    float(rows[:, 2].max()),
+                    float(rows[:, 3].max()),
+                ),
+            )
+        )
+    return found

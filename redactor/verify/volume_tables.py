@@ -1,0 +1,131 @@
+"""The load files and logs of a volume as rows. Their formats are conventions of the trade; nothing is guessed."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+
+from redactor.model import SERVED_COLUMNS
+
+NUMERIC = ("x0", "y0", "x1", "y1")
+REQUIRED = tuple(c for c in SERVED_COLUMNS if c not in ("paragraph", "subject"))
+"""Columns of the served log that may not be empty; counsel may not have filled in a paragraph yet."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatRow:
+    """One document of the Concordance load file."""
+
+    begbates: str
+    endbates: str
+    pages: int
+    is_withheld: bool
+    sha256: str
+    pdf: str
+    text: str
+
+
+def read_dat(path: Path) -> tuple[DatRow, ...]:
+    """Read a Concordance load file; raises ValueError or LookupError where it is not one."""
+    raw = path.read_bytes()
+    if not raw.startswith(b"\xef\xbb\xbf") or not raw.endswith(b"\n"):
+        raise ValueError("the load file has no byte order mark, or no final new line")
+    lines = raw.decode("utf-8-sig").splitlines()
+    header, *rows = [_fields(line) for line in lines]
+    return tuple(_dat_row(dict(zip(header, row, strict=True))) for row in rows)
+
+
+def _fields(line: str) -> list[str]:
+    fields = line.split("\x14")
+    if not all(len(f) >= 2 and f[0] == f[-1] == "þ" for f in fields):
+        raise ValueError("a field of the load file is not quoted")
+    return [f[1:-1] for f in fields]
+
+
+def _dat_row(row: dict[str, str]) -> DatRow:
+    return DatRow(
+        begbates=row["BEGBATES"],
+        endbates=row["ENDBATES"],
+        pages=int(row["PAGECOUNT"]),
+        is_withheld=row["WITHHELD"] == "Y",
+        sha256=row["HASH"],
+        pdf=row["PDFPATH"],
+        text=row["TEXTPATH"],
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptRow:
+    """One page of the Opticon load file; `pages` stands on the first page of a document, else it is 0."""
+
+    bates: str
+    volume: str
+    pdf: str
+    is_first: bool
+    pages: int
+
+
+def read_opt(path: Path) -> tuple[OptRow, ...]:
+    """Read an Opticon load file; raises ValueError where a line has not seven fields."""
+    rows: list[OptRow] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        bates, volume, pdf, document_break, _folder, _box, pages = line.split(",")
+        rows.append(OptRow(bates=bates, volume=volume, pdf=pdf, is_first=document_break == "Y", pages=int(pages or 0)))
+    return tuple(rows)
+
+
+def read_log(folder: Path) -> list[dict[str, str]]:
+    """Read the served redaction log as CSV; raises ValueError when JSON lines or XLSX hold other rows."""
+    with (folder / "redaction-log.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, strict=True))
+    as_json = [json.loads(line) for line in (folder / "redaction-log.jsonl").read_text(encoding="utf-8").splitlines()]
+    as_sheet = xlsx_rows(folder / "redaction-log.xlsx")
+    header = list(rows[0]) if rows else list(SERVED_COLUMNS)
+    if any(tuple(one) != SERVED_COLUMNS for one in (header, as_sheet[0])):
+        raise ValueError("the columns of the log are not those that are served")
+    if not len(rows) == len(as_json) == len(as_sheet) - 1:
+        raise ValueError("the log has other rows in another format")
+    for row, other, cells in zip(rows, as_json, as_sheet[1:], strict=True):
+        if row["redaction_id"] != other["redaction_id"] or row["redaction_id"] != cells[0]:
+            raise ValueError("the log has other rows in another format")
+    return rows
+
+
+def xlsx_rows(path: Path) -> list[list[str]]:
+    """Return the cells of the first sheet as text."""
+    book = openpyxl.load_workbook(path, read_only=True)
+    try:
+        return [["" if c is None else str(c) for c in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+    finally:
+        book.close()
+
+
+def csv_formulas(path: Path) -> tuple[int, int]:
+    """Return how many cells a CSV has, and how many a spreadsheet would run as a formula."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.reader(file, strict=True) for cell in row]
+    return len(cells), sum(_is_formula(cell) for cell in cells)
+
+
+def xlsx_formulas(path: Path) -> tuple[int, int]:
+    """Return how many cells a workbook has, and how many hold a formula."""
+    book = openpyxl.load_workbook(path, read_only=False, data_only=False)
+    try:
+        cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+        return len(cells), sum(cell.data_type == "f" for cell in cells)
+    finally:
+        book.close()
+
+
+def _is_formula(cell: str) -> bool:
+    return cell.startswith(_FORMULA) and not _is_number(cell)
+
+
+def _is_number(cell: str) -> bool:
+    body = cell[1:]
+    return bool(body) and body.replace(".", "", 1).isdigit() and cell[0] in "+-"

@@ -1,0 +1,1 @@
+"""A synthetic production folder with its truth; nothing in it is real."""

@@ -1,0 +1,1 @@
+"""The parts of the sample maker; `samples.make` is the command."""

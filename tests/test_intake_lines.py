@@ -1,0 +1,162 @@
+"""Words, lines and the order in which they are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests._intake_sources import FIRST_EXTRA, pdf, read, rows, texts
+
+
+def at(x: float, y: float, text: str, size: float = 10) -> str:
+    return f"BT /F {size:g} Tf {x:g} {y:g} Td ({text}) Tj ET "
+
+
+def test_prose_stays_on_its_line_however_it_is_drawn(tmp_path: Path) -> None:
+    content = (
+        at(72, 700, "The respondent was ") + at(157.5, 700, "arrested at ")
+        + at(211.9, 700, "Kings County Criminal Court.")
+        + "BT /F 10 Tf 72 686 Td [(It w) 20 (as no) -280 (t a courthouse) -300 (arrest.)] TJ ET"
+    )  # fmt: skip
+    assert rows(read(tmp_path, pdf(content))) == [
+        "The respondent was arrested at Kings County Criminal Court.",
+        "It was no t a courthouse arrest.",
+    ]
+
+
+def test_justified_prose_stays_on_one_line(tmp_path: Path) -> None:
+    content = "BT /F 10 Tf 9 Tw 72 700 Td (Wide gaps between all of these words) Tj ET"
+    assert rows(read(tmp_path, pdf(content))) == ["Wide gaps between all of these words"]
+
+
+def test_cells_parted_by_a_rule_are_lines_of_their_own(tmp_path: Path) -> None:
+    content = "60 690 200 20 re S 110 690 m 110 710 l S " + at(64, 697, "Family") + at(113, 697, "QUIROGA")
+    assert rows(read(tmp_path, pdf(content))) == ["Family", "QUIROGA"]
+
+
+def test_cells_parted_by_a_wide_gap_are_lines_of_their_own(tmp_path: Path) -> None:
+    content = at(60, 700, "Country of birth") + at(180, 700, "Date of birth") + at(300, 700, "Sex")
+    assert rows(read(tmp_path, pdf(content))) == ["Country of birth", "Date of birth", "Sex"]
+
+
+def test_a_box_is_read_whole_before_the_next_box(tmp_path: Path) -> None:
+    frame = "60 650 400 60 re S 200 650 m 200 710 l S "
+    left = at(64, 698, "Name") + at(64, 684, "Maria Elena") + at(64, 670, "Quiroga")
+    right = at(204, 698, "Address") + at(204, 684, "12 Elm Street") + at(204, 670, "Queens")
+    assert rows(read(tmp_path, pdf(frame + left + right))) == [
+        "Name", "Maria Elena", "Quiroga", "Address", "12 Elm Street", "Queens",
+    ]  # fmt: skip
+
+
+def test_columns_of_prose_are_read_one_after_the_other(tmp_path: Path) -> None:
+    lines = [f"This is line {i} of the {{}} column" for i in range(5)]
+    content = at(60, 740, "A heading over both of the columns of this page")
+    content += "".join(at(60, 700 - 12 * i, one.format("left")) for i, one in enumerate(lines))
+    content += "".join(at(320, 700 - 12 * i, one.format("right")) for i, one in enumerate(lines))
+    found = rows(read(tmp_path, pdf(content)))
+    assert found[1:6] == [one.format("left") for one in lines]
+    assert found[6:] == [one.format("right") for one in lines]
+
+
+def test_a_table_without_rules_is_read_by_rows(tmp_path: Path) -> None:
+    content = "".join(
+        at(60, 700 - 14 * i, f"Item {i}") + at(200, 700 - 14 * i, f"Name {i}") + at(340, 700 - 14 * i, f"Date {i}")
+        for i in range(4)
+    )
+    assert rows(read(tmp_path, pdf(content)))[:6] == ["Item 0", "Name 0", "Date 0", "Item 1", "Name 1", "Date 1"]
+
+
+def test_lines_drawn_out_of_order_are_read_from_top_to_bottom(tmp_path: Path) -> None:
+    content = at(72, 600, "third line") + at(72, 640, "first line") + at(72, 620, "second line")
+    assert rows(read(tmp_path, pdf(content))) == ["first line", "second line", "third line"]
+
+
+def test_words_without_space_characters_are_parted_by_their_gaps(tmp_path: Path) -> None:
+    content = at(72, 700, "Maria") + at(101, 700, "Quiroga")
+    assert rows(read(tmp_path, pdf(content))) == ["Maria Quiroga"]
+
+
+def test_a_word_drawn_in_pieces_is_one_word(tmp_path: Path) -> None:
+    document = read(tmp_path, pdf("BT /F 10 Tf 72 700 Td (Qui) Tj (ro) Tj [(g) 5 (a)] TJ ET"))
+    assert document.text == "Quiroga"
+    (word,) = document.words()
+    assert word.edges is not None
+    assert len(word.edges) == 8
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("BT /F 10 Tf 72 700 Td (G A R C I A) Tj ET", "GARCIA"),
+        ("BT /F 10 Tf 4 Tc 72 700 Td (GARCIA) Tj ET", "GARCIA"),
+        ("BT /F 10 Tf 72 700 Td (J O S E   G A R C I A) Tj ET", "JOSE GARCIA"),
+        ("BT /F 10 Tf 72 700 Td (a b or c d) Tj ET", "a b or c d"),
+        ("BT /F 10 Tf 72 700 Td (J R R) Tj ET", "J R R"),
+    ],
+)
+def test_letters_set_apart_are_joined_only_when_evenly_spaced(tmp_path: Path, shown: str, text: str) -> None:
+    assert read(tmp_path, pdf(shown)).text == text
+
+
+def test_digits_in_compartments_are_one_number(tmp_path: Path) -> None:
+    content = "".join(f"{60 + 18 * i} 690 18 18 re S " + at(66 + 18 * i, 695, str(i)) for i in range(9))
+    assert read(tmp_path, pdf(content)).text == "012345678"
+
+
+def test_a_raised_ending_stays_with_its_word(tmp_path: Path) -> None:
+    content = at(72, 700, "March 4", 12) + at(115.4, 704, "th", 7) + at(126, 700, "hearing", 12)
+    assert rows(read(tmp_path, pdf(content))) == ["March 4th hearing"]
+
+
+def test_rows_of_a_skewed_line_stay_together(tmp_path: Path) -> None:
+    content = "".join(at(72 + 50 * i, 700 + 1.2 * i, f"word{i} and") for i in range(6))
+    assert rows(read(tmp_path, pdf(content))) == [" ".join(f"word{i} and" for i in range(6))]
+
+
+def test_words_in_a_black_boxed_sentence_stay_on_its_line(tmp_path: Path) -> None:
+    content = at(72, 700, "On that day") + "0 g 126 697 58 12 re f 1 g " + at(128, 700, "\\(b\\)\\(6\\)") + "0 g "
+    content += at(156, 700, "") + at(187, 700, "was arrested")
+    assert texts(read(tmp_path, pdf(content)).pages[0]) == ["On", "that", "day", "(b)(6)", "was", "arrested"]
+
+
+def cmap(pairs: dict[int, str]) -> bytes:
+    lines = "".join(f"<{code:02x}> <{text.encode('utf-16-be').hex()}>\n" for code, text in pairs.items())
+    body = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+        f"1 begincodespacerange <00> <ff> endcodespacerange {len(pairs)} beginbfchar\n{lines}endbfchar endcmap end end"
+    ).encode()
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(body), body)
+
+
+@pytest.mark.parametrize(
+    ("meanings", "text"),
+    [
+        ({0x41: "ﬁ", 0x42: "n"}, "fin"),
+        ({0x41: "Ｑ", 0x42: "１"}, "Q1"),
+        ({0x41: "e\u0301", 0x42: "n\u0303"}, "éñ"),
+        ({0x41: "\u00a0", 0x42: "x"}, "x"),
+        ({0x41: "\u00ad", 0x42: "x"}, "-x"),
+        ({0x41: "\u200b", 0x42: "x"}, "x"),
+        ({0x41: "§", 0x42: "№"}, "§№"),
+        ({0x41: "ffi", 0x42: "x"}, "ffix"),
+    ],
+)
+def test_letters_in_another_coat_are_searched_as_themselves(
+    tmp_path: Path, meanings: dict[int, str], text: str
+) -> None:
+    font = (
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding "
+        f"/ToUnicode {FIRST_EXTRA} 0 R >>"
+    )
+    content = pdf("BT /G 20 Tf 100 500 Td (AB) Tj ET", fonts=f"/G {FIRST_EXTRA + 1} 0 R", extra=(cmap(meanings), font))
+    (word,) = read(tmp_path, content).pages[0].words
+    assert word.text == text
+    assert word.edges is not None
+    assert len(word.edges) == len(text) + 1
+    assert word.box.x1 == pytest.approx(100 + 2 * 0.667 * 20, abs=0.1)
+
+
+def test_an_accent_drawn_over_a_letter_is_one_letter_with_it(tmp_path: Path) -> None:
+    content = pdf("BT /F 20 Tf 100 500 Td [(Mar) -110 <b4> 340 (ia)] TJ ET")
+    assert read(tmp_path, content).text == "María"

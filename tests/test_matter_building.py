@@ -1,0 +1,191 @@
+"""Claims about who is who: linking, roles, pseudonyms."""
+
+from __future__ import annotations
+
+import datetime
+import random
+
+import pytest
+
+from redactor.matter import build_matter
+from redactor.model import Findings, Matter
+from redactor.rules import RosterEntry
+from tests._text_documents import document, finding, findings
+
+ON = datetime.date(2026, 1, 15)
+KEY = b"k" * 32
+
+
+def entry(subject: str, family: str, given: str = "", **more: object) -> RosterEntry:
+    return RosterEntry.model_validate({"subject_id": subject, "family_name": family, "given_names": given, **more})
+
+
+def built(*found: Findings, roster: tuple[RosterEntry, ...] = (), key: bytes = KEY) -> Matter:
+    return build_matter(found, roster, job_key=key, decided_on=ON)
+
+
+def one_name(name: str, *, doc: str = "d", number: str = "", **more: object) -> Findings:
+    text = f"{name} {number}".strip()
+    d = document(text, name=doc)
+    items = [finding(d, name, **more)]  # type: ignore[arg-type]
+    if number:
+        items.append(finding(d, number, "a-number", value=number))
+    return findings(d, *items)
+
+
+def protected(matter: Matter) -> list[tuple[str, ...]]:
+    return sorted(p.names for p in matter.people if not p.person_id.startswith("o-"))
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["GARCIA LOPEZ, Maria", "María García-López", "Maria Garcia", "Maria Lopez", "MARIA GARCIA LOPEZ", "Mary Garcia",
+     "Maria Garcla Lopez", "Maria L. Garcia"],
+)  # fmt: skip
+def test_spellings_of_a_roster_person_are_that_person(spelling: str) -> None:
+    matter = built(one_name(spelling), roster=(entry("s1", "Garcia Lopez", "Maria"),))
+    assert len(protected(matter)) == 1
+
+
+@pytest.mark.parametrize("other", ["Juana Garcia Lopez", "Maria Perez Ruiz", "Marta Lopez Perez", "Mario Garcia Lopez"])
+def test_another_person_is_not_merged(other: str) -> None:
+    matter = built(one_name(other), roster=(entry("s1", "Garcia Lopez", "Maria"),))
+    assert len(protected(matter)) == 2
+
+
+def test_same_name_with_another_a_number_is_another_person() -> None:
+    matter = built(
+        one_name("Juan Perez", doc="a", number="A012345678"), one_name("Juan Perez", doc="b", number="A087654321")
+    )
+    assert [p.identifiers for p in matter.people if p.names] != []
+    assert len([p for p in matter.people if p.role == "protected"]) == 2
+
+
+def test_a_number_links_a_misread_name_to_the_roster() -> None:
+    matter = built(
+        one_name("Marla Garcia Lopes", number="A012345678", form_field="alien-name"),
+        roster=(entry("s1", "Garcia Lopez", "Maria", a_number="A12-345-678"),),
+    )
+    assert len(protected(matter)) == 1
+
+
+def test_signer_of_certifications_is_an_officer_and_not_protected() -> None:
+    matter = built(
+        *(one_name("Thomas Reilly", doc=str(i), role="officer") for i in range(3)), one_name("Thomas Reilly")
+    )
+    assert protected(matter) == []
+    assert matter.officials == (("thomas reilly", "officer"),)
+
+
+def test_conflicting_roles_make_two_people() -> None:
+    matter = built(one_name("Angel Cruz", role="officer"), one_name("Angel Cruz", doc="e", role="protected"))
+    assert [(p.role, p.names) for p in sorted(matter.people, key=lambda p: p.role)] == [
+        ("officer", ("angel cruz",)),
+        ("protected", ("angel cruz",)),
+    ]
+
+
+def test_name_without_a_role_is_unclear() -> None:
+    assert [p.role for p in built(one_name("Rosa Ibarra")).people] == ["unclear"]
+
+
+def test_pseudonyms_do_not_depend_on_the_order_of_roster_or_files() -> None:
+    roster = [entry(f"s{i}", f"Family{chr(97 + i)}", "Given") for i in range(20)]
+    files = [one_name(f"Rosa Ibarra{chr(97 + i)}xyz", doc=str(i)) for i in range(10)]
+    first = built(*files, roster=tuple(roster))
+    random.Random(3).shuffle(roster)
+    random.Random(3).shuffle(files)
+    second = built(*files, roster=tuple(roster))
+    assert {p.names: p.pseudonym for p in first.people} == {p.names: p.pseudonym for p in second.people}
+    assert first.people == second.people
+    assert first.terms == second.terms
+
+
+def test_pseudonyms_are_not_in_the_order_of_names_and_change_with_the_key() -> None:
+    roster = tuple(entry(f"s{i:02}", f"Family{chr(97 + i)}", "Given") for i in range(20))
+    order = [p.names[0] for p in built(roster=roster).people]
+    assert order != sorted(order)
+    assert order != [p.names[0] for p in built(roster=roster, key=b"x" * 32).people]
+
+
+def test_roster_people_are_noncitizens_and_others_persons() -> None:
+    matter = built(one_name("Rosa Ibarra"), roster=(entry("s1", "Garcia", "Maria"),))
+    assert sorted(p.pseudonym for p in matter.people) == ["Noncitizen-0001", "Person-0001"]
+
+
+def test_numbers_of_nobody_are_spread_all_the_same() -> None:
+    d = document("call 212-555-0142")
+    matter = built(findings(d, finding(d, "212-555-0142", "phone", value="2125550142")))
+    assert [(t.category, t.tokens, t.person_id) for t in matter.terms] == [("phone", ("2125550142",), "")]
+
+
+def test_heading_taken_for_a_name_is_not_spread() -> None:
+    assert built(one_name("Notice To Appear", score=0.5)).terms == ()
+
+
+def test_first_and_family_name_fields_of_a_form_are_one_name() -> None:
+    d = document("GARCIA LOPEZ MARIA A012345678")
+    matter = built(
+        findings(
+            d,
+            finding(d, "GARCIA LOPEZ", form_field="family-name"),
+            finding(d, "MARIA", form_field="first-name"),
+            finding(d, "A012345678", "a-number", form_field="file-number", value="012345678"),
+        )
+    )
+    assert [(p.names, p.identifiers) for p in matter.people] == [(("maria garcia lopez",), (("a-number", "12345678"),))]
+
+
+def test_an_empty_key_is_refused() -> None:
+    with pytest.raises(ValueError, match="needs a key"):
+        built(key=b"")
+
+
+def test_nothing_of_a_matter_shows_in_its_repr() -> None:
+    matter = built(roster=(entry("s1", "Garcia", "Maria", a_number="A012345678"),))
+    assert "arcia" not in repr(matter)
+    assert "12345678" not in repr(matter)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Fernando", "Fernanda"), ("Gabriel", "Gabriela"), ("Diego", "Jaime")])
+def test_husband_and_wife_of_like_names_are_two_people(one: str, other: str) -> None:
+    matter = built(one_name(f"{other} Garcia"), roster=(entry("s1", "Garcia", one),))
+    assert len(protected(matter)) == 2
+
+
+def test_label_beside_a_name_is_not_part_of_it() -> None:
+    matter = built(one_name("Rosa Ibarra DOB", score=0.85))
+    assert {word for term in matter.terms for word in term.tokens} == {"rosa", "ibarra"}
+
+
+def test_sentence_taken_for_a_name_is_not_believed() -> None:
+    long = "Rosa Ibarra and eight more words that make this a sentence"
+    assert built(one_name(long)).people == ()
+
+
+def test_aliases_of_the_roster_are_spread() -> None:
+    matter = built(roster=(entry("s1", "Garcia", "Maria", aliases="Ramona Quispe; La Chata"),))
+    assert {"ramona", "quispe", "chata"} <= {t.tokens[0] for t in matter.terms if len(t.tokens) == 1}
+
+
+def test_number_of_another_is_not_taken_over() -> None:
+    roster = (entry("s1", "Garcia", "Maria", a_number="012345678"), entry("s2", "Quispe", "Ramona"))
+    matter = built(one_name("Ramona Quispe", number="A012345678", form_field="alien-name"), roster=roster)
+    holders = [p.roster_id for p in matter.people if ("a-number", "12345678") in p.identifiers]
+    assert holders == ["s1"]
+
+
+def test_two_people_of_one_name_on_the_roster_stay_two() -> None:
+    roster = (entry("s1", "Perez", "Juan", a_number="012345678"), entry("s2", "Perez", "Juan", a_number="087654321"))
+    matter = built(one_name("Juan Perez"), roster=roster)
+    assert [p.roster_id for p in sorted(matter.people, key=lambda p: p.roster_id or "")] == ["s1", "s2"]
+
+
+def test_false_officer_mention_among_many_silent_ones_does_not_lift_a_name() -> None:
+    silent = [one_name("Rosa Ibarra", doc=str(n)) for n in range(8)]
+    assert "unclear" in {p.role for p in built(*silent, one_name("Rosa Ibarra", doc="x", role="officer")).people}
+
+
+def test_label_beside_a_lone_surname_is_not_spread() -> None:
+    matter = built(one_name("Ibarra DOB", form_field="alien-name"))
+    assert {term.tokens[0] for term in matter.terms if len(term.tokens) == 1} == {"ibarra"}
