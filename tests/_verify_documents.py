@@ -68,6 +68,7 @@ class Plan:
     change_page: Callable[[Page], Page] = lambda page: page
     change_bytes: Callable[[bytes], bytes] = lambda raw: raw
     bates: str = "ICE-0000001"
+    stamps: bool = True
     size: tuple[float, float] = (WIDTH, HEIGHT)
     extra_words: tuple[Word, ...] = field(default=())
 
@@ -196,7 +197,8 @@ def _draw_output(plan: Plan, burns: list[Burn]) -> bytes:
             before = f"{before} {piece}".strip()
     for burn in burns:
         draw_box(canvas, burn.box)
-    draw_text(canvas, stamp_box(plan).x0 + 4, stamp_box(plan).y1 - 4, plan.bates, 9)
+    if plan.stamps:
+        draw_text(canvas, stamp_box(plan).x0 + 4, stamp_box(plan).y1 - 4, plan.bates, 9)
     plan.draw_output(canvas)
     canvas.showPage()
     canvas.save()
@@ -225,8 +227,8 @@ def sealed(raw: bytes, change: Callable[[pikepdf.Pdf], None] = lambda pdf: None)
         for page in new.pages:
             if "/Trans" in page.obj:
                 del page.obj["/Trans"]
-        change(new)
         new.remove_unreferenced_resources()
+        change(new)
         new.save(kept, object_stream_mode=pikepdf.ObjectStreamMode.disable, static_id=True)
     return kept.getvalue()
 

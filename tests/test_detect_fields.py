@@ -103,8 +103,9 @@ def test_the_same_cell_has_the_same_box_whatever_stands_in_it() -> None:
     assert len(boxes) == 1
 
 
-def test_an_exemption_in_a_cell_is_boxed_and_links_nobody() -> None:
-    sheet = Sheet().box(40, 60, 300, 90).put(43, 68, "Alien's Name", size=7).put(46, 83, "(b)(6), (b)(7)(C)")
+@pytest.mark.parametrize("exemption", ["(b)(6), (b)(7)(C)", "(b) (6), (b)", "b 6 b 7 C", "(b) (7)(E)"])
+def test_an_exemption_in_a_cell_is_boxed_and_links_nobody(exemption: str) -> None:
+    sheet = Sheet().box(40, 60, 300, 90).put(43, 68, "Alien's Name", size=7).put(46, 83, exemption)
     (one,) = [f for f in found_on(sheet, "i-831") if f.stance == "redact"]
     assert (one.category, one.value, one.role) == ("person-name", "", "protected")
     assert one.region is not None

@@ -158,9 +158,9 @@ def test_label_beside_a_name_is_not_part_of_it() -> None:
     assert {word for term in matter.terms for word in term.tokens} == {"rosa", "ibarra"}
 
 
-def test_sentence_taken_for_a_name_is_not_believed() -> None:
+def test_of_a_sentence_taken_for_a_name_only_the_name_is_believed() -> None:
     long = "Rosa Ibarra and eight more words that make this a sentence"
-    assert built(one_name(long)).people == ()
+    assert [person.names for person in built(one_name(long)).people] == [("rosa ibarra",)]
 
 
 def test_aliases_of_the_roster_are_spread() -> None:

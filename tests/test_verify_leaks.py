@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from redactor.model import Box, Picture, Word
+from redactor.model import Box, Burn, Page, Picture, Word
 from redactor.verify import CHECK_NAMES, verify
 from redactor.verify.verdict import COULD_NOT_LOOK, FILE_CHECKS, LEAK_CHECKS, PAGE_CHECKS
 from tests._verify_documents import (
@@ -92,13 +94,13 @@ def vector_under_a_box(folder: Path) -> Made:
 
 def picture_painted_over(folder: Path) -> Made:
     """The same picture in source and output; the box lies above its pixels instead of in them."""
-    from PIL import Image, ImageDraw
-
     image = Image.new("L", (400, 200), 235)
     ImageDraw.Draw(image).text((30, 60), "SECRET FACE", fill=0, font_size=40)
     reader = ImageReader(image)
     lines = (*LINES, (("x", ""),))
-    photo = Box(page=1, x0=PICTURE[0], y0=792 - PICTURE[1] - PICTURE[3], x1=PICTURE[0] + PICTURE[2], y1=792 - PICTURE[1])
+    photo = Box(
+        page=1, x0=PICTURE[0], y0=792 - PICTURE[1] - PICTURE[3], x1=PICTURE[0] + PICTURE[2], y1=792 - PICTURE[1]
+    )
 
     def draw(canvas: Canvas) -> None:
         canvas.drawImage(reader, *PICTURE)
@@ -144,8 +146,9 @@ def _without_q() -> tuple[tuple[tuple[str, str], ...], ...]:
     return tuple(line for line in LINES if not any("q" in text.lower() and not category for text, category in line))
 
 
-def number_missing(folder: Path) -> Made:
-    return replaced(build(folder), stamps=(Box(page=1, x0=10, y0=10, x1=20, y1=20), build(folder).redacted.stamps[0]))
+def two_stamps(folder: Path) -> Made:
+    made = build(folder)
+    return replaced(made, stamps=(Box(page=1, x0=10, y0=10, x1=20, y1=20), *made.redacted.stamps))
 
 
 def file_named_after_a_person(folder: Path) -> Made:
@@ -154,34 +157,21 @@ def file_named_after_a_person(folder: Path) -> Made:
     return replaced(made, path=str(path))
 
 
-def stamp_of_another_page(folder: Path) -> Made:
-    """The right number is drawn, but outside the place that is said to be the stamp; its words are a kept line."""
-    lines = (*LINES, (("ICE-0000001", ""),))
-    made = build(folder, Plan(lines=lines))
-    page = made.document.pages[0]
-    del page
-    return replaced(made, stamps=())
+def stamp_forgotten(folder: Path) -> Made:
+    return build(folder, Plan(stamps=False))
 
 
-def changed_document(made: Made, *, page: object, text: str) -> Made:
-    import dataclasses
-
+def changed_document(made: Made, *, page: Page, text: str) -> Made:
     document = dataclasses.replace(made.document, pages=(page,), text=text)
     return dataclasses.replace(made, document=document)
 
 
-def replace_page(page: object, **changes: object) -> object:
-    import dataclasses
-
+def replace_page(page: Page, **changes: object) -> Page:
     return dataclasses.replace(page, **changes)
 
 
 def with_region(made: Made, photo: Box) -> Made:
     """Add a region without words to the decisions and to the burns."""
-    import dataclasses
-
-    from redactor.model import Burn
-
     like = made.decisions.redactions[0]
     end = len(made.document.text)
     finding = dataclasses.replace(
@@ -206,7 +196,7 @@ PLANTED: tuple[tuple[str, Callable[[Path], Made]], ...] = (
     ("page-looks-different", line_gone),
     ("font-spells-removed-text", glyphs_of_the_name_in_the_font),
     ("name-or-number-is-wrong", file_named_after_a_person),
-    ("bates-stamp-is-wrong", stamp_of_another_page),
+    ("bates-stamp-is-wrong", stamp_forgotten),
 )
 
 
@@ -228,8 +218,8 @@ def test_a_good_redaction_is_clean_and_says_what_was_checked(tmp_path: Path) -> 
     assert verdict.page_texts[0].splitlines()[1] == "Respondent: PO-ID was seen in court."
 
 
-def test_number_missing_from_the_first_stamp_is_found_in_the_second(tmp_path: Path) -> None:
-    assert found(number_missing(tmp_path)) == set()
+def test_bates_number_may_stand_in_any_of_the_stamps(tmp_path: Path) -> None:
+    assert found(two_stamps(tmp_path)) == set()
 
 
 @pytest.mark.parametrize("text", [NAME, A_NUMBER, "Honduras"])
@@ -245,8 +235,17 @@ def test_text_under_a_box_is_not_clean(text: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "spelled",
-    ["Quimistan Ofelia", "QUIMISTAN, OFELIA", "Quimistán", "O f e l i a Q u i m i s t a n", "natsimiuQ ailefO"]
-    + ["A 217-604-938", "217604938", "ofelia.quimistan@example.org", "OfeliaQuimistan"],
+    [
+        "Quimistan Ofelia",
+        "QUIMISTAN, OFELIA",
+        "Quimistán",
+        "O f e l i a Q u i m i s t a n",
+        "natsimiuQ ailefO",
+        "A 217-604-938",
+        "217604938",
+        "ofelia.quimistan@example.org",
+        "OfeliaQuimistan",
+    ],
 )
 def test_removed_text_is_found_in_another_spelling(spelled: str, tmp_path: Path) -> None:
     made = build(tmp_path, Plan(lines=(*LINES, (("He wrote", ""), (spelled, ""), ("there.", "")))))
@@ -287,7 +286,7 @@ def test_removed_label_of_the_page_is_a_loss(tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     lines = tuple(tuple((t, c) for t, c in line if t not in ("Respondent:", "was seen in court.")) for line in LINES)
     other = build(tmp_path / "other", Plan(lines=lines))
-    burns = (made.redacted.burns[0].__class__(box=wide, decision=made.redacted.burns[0].decision),)
+    burns = (Burn(box=wide, decision=made.redacted.burns[0].decision),)
     redacted = replaced(other, burns=burns).redacted
     leaks = verify(redacted, made.source, made.document, made.decisions).leaks
     assert any("kept words are missing" in leak.where for leak in leaks)

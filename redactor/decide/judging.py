@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from redactor.decide.cues import Heard, hear, total
+from redactor.decide.cues import Heard, hear, strongest_of, total
 from redactor.decide.lines import paragraphs_of
 from redactor.decide.messages import Message
 from redactor.decide.participants import Participant, has_counsel_signature
@@ -66,7 +66,8 @@ def _attorney_client(
     said = total(heard, "attorney-client", ("asks", "gives"))
     law = total(heard, "attorney-client", ("law",))
     relayed = total(heard, "attorney-client", ("relays",))
-    advice = said + relayed + law if said + relayed > 0 and (law >= _LAWFUL or said >= _CLEAR) else 0.0
+    is_legal = law >= _LAWFUL or relayed > 0 or strongest_of(heard, "attorney-client", ("asks", "gives")) >= _CLEAR
+    advice = said + relayed + law if said + relayed > 0 and is_legal else 0.0
     takes_part = bool(sides & {("author", "lawyer"), ("to", "lawyer")})
     is_copied = ("cc", "lawyer") in sides
     if advice < rules.doubt_from:

@@ -26,6 +26,7 @@ _EXECUTED = re.compile(
 )
 _MOST = 0.5
 _SIGNATURE_WORDS = 40
+_NAME_LINE = 8
 _ONE_THOUGHT = 2
 """So few paragraphs are one thought: part of them would tell the rest."""
 
@@ -40,7 +41,15 @@ def substance(judged: Judged) -> tuple[Heard, ...]:
         if _CLOSING.match(text) and len(text.split()) <= _SIGNATURE_WORDS:
             break
         found.append(one)
+    while found and _is_signature(found[-1]):
+        found.pop()
     return tuple(found)
+
+
+def _is_signature(one: Heard) -> bool:
+    """Return whether a last paragraph is a block of short lines without a sentence: a name, a title, an office."""
+    lines = one.paragraph.text.split("\n")
+    return not one.cues and all(len(t.split()) <= _NAME_LINE and not re.search(r"[.?!]\s*$", t) for t in lines)
 
 
 def passages_of(judged: Judged, document: Document, kept: Sequence[Decision]) -> tuple[Span, ...]:

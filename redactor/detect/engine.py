@@ -83,7 +83,9 @@ def analyzer(roster: tuple[RosterEntry, ...] = ()) -> AnalyzerEngine:
     """Return Presidio's engine with our recognizers and none of its own."""
     model = NameModel()
     model.load()
-    names = NameFinder(load_titles(), load_ordinary(), model.knows_word)
+    ordinary = load_ordinary()
+    model.learn_names(ordinary.common_names, ordinary.words)
+    names = NameFinder(load_titles(), ordinary, model.likeness)
     recognizers = [_rule_recognizer(compile_rule(rule)) for rule in load_recognizers()]
     recognizers.append(HitRecognizer("phone-numbers", lambda text, _: find_phones(text)))
     recognizers.append(HitRecognizer("names", lambda text, artifacts: names.find(text, artifacts.entities)))

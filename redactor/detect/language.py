@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
 from redactor.errors import ComponentMissing
 
+_ONLY_IN_CAPITALS = 0.45
 _UNUSED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 _CAPITALS = re.compile(r"(?<![\w'’])[^\W\d_]{2,}(?:['’\-][^\W\d_]+)*(?![\w])")
 
@@ -34,6 +36,8 @@ class NameModel(NlpEngine):  # type: ignore[misc]  # presidio is untyped
 
     def __init__(self) -> None:
         self.nlp: Any = None
+        self._direction: Any = None
+        self._middle, self._reach = 0.0, 1.0
 
     def load(self) -> None:
         """Load the model; raises ComponentMissing where it is not installed."""
@@ -76,9 +80,32 @@ class NameModel(NlpEngine):  # type: ignore[misc]  # presidio is untyped
         """Return the one language code that the registry runs under."""
         return ["en"]
 
-    def knows_word(self, word: str) -> bool:
-        """Return whether a word stands in the model's vocabulary in lower case: it is then hardly only a name."""
-        return bool(self.nlp.vocab.has_vector(word.lower()))
+    def learn_names(self, names: tuple[str, ...], words: tuple[str, ...]) -> None:
+        """Work out in which direction of the word vectors names lie, seen from ordinary words."""
+        of_names = self._mean(names)
+        of_words = self._mean(words)
+        self._direction = of_names - of_words
+        self._middle = float((of_names + of_words) @ self._direction) / 2
+        self._reach = float(of_names @ self._direction) - self._middle
+
+    def likeness(self, word: str) -> float | None:
+        """Return how much a word is used like a name: about 1 for a name, -1 for an ordinary word, None if unknown."""
+        vector = self._vector(word)
+        if vector is None:
+            return None
+        likeness = (float(vector @ self._direction) - self._middle) / self._reach
+        # A word that is never written in lower case is hardly an ordinary one.
+        return likeness if self.nlp.vocab.has_vector(word.lower()) else max(likeness, _ONLY_IN_CAPITALS)
+
+    def _vector(self, word: str) -> Any:
+        for spelling in (word.title(), word.lower()):
+            if self.nlp.vocab.has_vector(spelling):
+                vector = self.nlp.vocab[spelling].vector
+                return vector / np.linalg.norm(vector)
+        return None
+
+    def _mean(self, words: tuple[str, ...]) -> Any:
+        return np.mean([v for v in map(self._vector, words) if v is not None], axis=0)
 
     def _entities(self, text: str) -> Iterator[Entity]:
         parts = [(0, text), *_softened_lines(text)]

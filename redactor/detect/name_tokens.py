@@ -19,6 +19,10 @@ LONGEST_NAME = 7
 """Words of one name."""
 
 
+_UNSEEN = 0.6
+_JOINED_PARTICLE = regex.compile(r"(?:al|el|ul|as|ad|bin|d|l|n)['’\-]\p{Lu}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
     """A word; `end` leaves out a possessive s and a closing full stop that is no abbreviation's."""
@@ -37,19 +41,19 @@ class Token:
 class Lexicon:
     """What is known of words: ordinary ones, titles, particles, followers of places."""
 
-    def __init__(self, titles: Titles, ordinary: Ordinary, knows_word: Callable[[str], bool]) -> None:
+    def __init__(self, titles: Titles, ordinary: Ordinary, likeness: Callable[[str], float | None]) -> None:
         single = [w for g in titles.groups for w in (*g.before, *g.after) if " " not in w]
         self._ordinary = {fold(w).rstrip(".") for w in (*ordinary.words, *single, *titles.honorifics)}
         self._also_names = {fold(w) for w in ordinary.also_names}
         self._particles = {fold(w) for w in titles.particles}
         self._suffixes = {fold(w).rstrip(".") for w in titles.suffixes}
         self._followers = {fold(w).rstrip(".") for w in ordinary.followers}
-        self._knows_word = knows_word
+        self._likeness = likeness
 
     def is_part(self, token: Token, *, after_title: bool = False) -> bool:
         """Return whether a word can be a part of a name: a capital, and no ordinary word."""
         if not token.text[0].isupper():
-            return False
+            return _JOINED_PARTICLE.match(token.text) is not None
         if token.is_initial or token.key in self._suffixes:
             return True
         if token.key in self._ordinary:
@@ -68,9 +72,18 @@ class Lexicon:
         """Return whether a word makes the run before it a place or a firm."""
         return token.text[0].isupper() and token.key in self._followers
 
-    def is_rare(self, token: Token) -> bool:
-        """Return whether the language model has never seen the word in lower case."""
-        return len(token.key) > 2 and not any(self._knows_word(p) for p in token.key.split("-"))  # noqa: PLR2004
+    def likeness(self, token: Token) -> float:
+        """Return how much a word looks like a name: about 1 for a name, -1 for an ordinary word."""
+        if len(token.key) <= 2:  # noqa: PLR2004  # two letters say nothing
+            return 0.0
+        parts = [self._likeness(part) for part in token.key.split("-") if part]
+        # A word the model has never seen is a name of an origin it does not know, or a misreading.
+        return max((_UNSEEN if part is None else part for part in parts), default=0.0)
+
+    def run_likeness(self, tokens: tuple[Token, ...]) -> float:
+        """Return the mean likeness of the full words of a run."""
+        full = [self.likeness(t) for t in tokens if self.is_full(t) and not self.is_particle(t)]
+        return sum(full) / len(full) if full else -1.0
 
 
 class NameText:

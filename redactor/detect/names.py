@@ -27,18 +27,21 @@ _BEFORE_TITLE = regex.compile(r"\s*[,(\-–—]?\s*$")
 _AND = regex.compile(r"\s*(?:,|;|and|&|,\s*and|/)\s*")
 _PLURAL = regex.compile(r"(?i:officers|agents|dos|sddos|judges|detectives|attorneys|sas|tfos)\s*:?\s*$")
 _TITLED, _MODEL, _LISTED, _RUN = 0.9, 0.75, 0.8, 0.55
+_VERY, _LIKELY, _SOMEWHAT, _HARDLY = 0.75, 0.4, 0.1, -0.6
+"""How much a run must look like a name, by how much else speaks for it."""
+_INITIALS_AFTER = regex.compile(r",\s?\p{Lu}(?:\.|(?![\p{L}\p{N}]))(?:\s?\p{Lu}\.)?")
 
 
 class NameFinder:
     """Finds names and reads their roles; built once per worker."""
 
-    def __init__(self, titles: Titles, ordinary: Ordinary, knows_word: Callable[[str], bool]) -> None:
-        self._lexicon = Lexicon(titles, ordinary, knows_word)
+    def __init__(self, titles: Titles, ordinary: Ordinary, likeness: Callable[[str], float | None]) -> None:
+        self._lexicon = Lexicon(titles, ordinary, likeness)
         self._roles = RoleReader(titles)
         leads = tuple(w for g in titles.groups for w in (*g.before, *g.leads))
         every = (*leads, *titles.honorifics, *titles.name_leads)
         self._triggers: Any = regex.compile(r"(?<![\p{L}\p{N}])" + phrase(tuple(dict.fromkeys(every))))
-        trails = tuple(w for g in titles.groups for w in (*g.after, *g.follows))
+        trails = tuple(w for g in titles.groups for w in (*g.after, *g.follows)) + titles.name_follows
         self._trails: Any = regex.compile(r"(?<![\p{L}\p{N}])" + phrase(tuple(dict.fromkeys(trails))))
         sides = "|".join(regex.escape(side) for side in titles.sides)
         self._sides: Any = regex.compile(rf"(?m)^[>\s]{{0,4}}(?:{sides})\s*:(?P<value>[^\n]*(?:\n[ \t]+[^\n]*)?)")
@@ -66,7 +69,7 @@ class NameFinder:
                 continue
             first = names.index_at(gap.end())
             if first is not None:
-                yield from _run(names, first, after_title=True, score=_TITLED)
+                yield from _run_after_title(names, first)
 
     def _before_trails(self, names: NameText) -> Iterator[tuple[int, int, float]]:
         for match in self._trails.finditer(names.text):
@@ -75,10 +78,12 @@ class NameFinder:
             if last is None:
                 continue
             first = names.left_from(last)
-            is_title = match.group()[0].isupper()
-            if last + 1 - first < (2 if is_title else 1) or not names.has_full(first, last + 1):
+            run = names.tokens[first : last + 1]
+            if not names.has_full(first, last + 1):
                 continue
-            yield names.tokens[first].start, names.tokens[last].end, _LISTED
+            if len(run) == 1 and (match.group()[0].isupper() or names.lexicon.run_likeness(run) < _LIKELY):
+                continue
+            yield run[0].start, run[-1].end, _LISTED
 
     def _in_headers(self, names: NameText) -> Iterator[tuple[int, int, float]]:
         for match in self._sides.finditer(names.text):
@@ -131,10 +136,13 @@ def _word_ending_at(names: NameText, offset: int) -> int | None:
     return at if at >= 0 and names.tokens[at].end == offset else None
 
 
-def _run(names: NameText, first: int, *, after_title: bool, score: float) -> Iterator[tuple[int, int, float]]:
-    after = names.right_from(first, after_title=after_title)
-    if after > first and names.has_full(first, after):
-        yield names.tokens[first].start, names.tokens[after - 1].end, score
+def _run_after_title(names: NameText, first: int) -> Iterator[tuple[int, int, float]]:
+    after = names.right_from(first, after_title=True)
+    run = names.tokens[first:after]
+    if not run or not names.has_full(first, after) or names.lexicon.run_likeness(run) < _HARDLY:
+        return
+    initials = _INITIALS_AFTER.match(names.text, run[-1].end)
+    yield run[0].start, initials.end() if initials else run[-1].end, _TITLED
 
 
 def _of_model(names: NameText, entities: list[Entity]) -> Iterator[tuple[int, int, float]]:
@@ -186,12 +194,12 @@ def _is_family_first(names: NameText, first: int, after: int, given: int, person
     if any(e.start < end and e.end > start for e in persons):
         return True
     in_capitals = all(t.text.isupper() for t in family if names.lexicon.is_full(t))
-    rare = any(names.lexicon.is_rare(t) for t in names.tokens[first:given])
-    return (in_capitals and len(family[0].text) > 2) or rare  # noqa: PLR2004  # not a state's two letters
+    likeness = names.lexicon.run_likeness(names.tokens[first:given])
+    return likeness > (_SOMEWHAT if in_capitals else _LIKELY)
 
 
 def _unknown_runs(names: NameText, entities: list[Entity]) -> Iterator[tuple[int, int, float]]:
-    """Yield runs of two words and more of which one is in no dictionary: names of origins the model never saw."""
+    """Yield runs of two words and more that are used like names, or that the model never saw."""
     places = [e for e in entities if e.label in _PLACES]
     at = 0
     while at < len(names.tokens):
@@ -202,16 +210,16 @@ def _unknown_runs(names: NameText, entities: list[Entity]) -> Iterator[tuple[int
 
 
 def _is_unknown_run(names: NameText, first: int, after: int, places: list[Entity]) -> bool:
-    run = [t for t in names.tokens[first:after] if names.lexicon.is_full(t) and t.text[0].isupper()]
-    rare = [t for t in run if names.lexicon.is_rare(t)]
-    start, end = names.tokens[first].start, names.tokens[after - 1].end
-    if len(run) < 2 or not rare or names.is_place(after - 1):  # noqa: PLR2004  # one word alone is no proof
+    run = names.tokens[first:after]
+    start, end = run[0].start, run[-1].end
+    if sum(names.lexicon.is_full(t) for t in run) < 2 or names.is_place(after - 1):  # noqa: PLR2004  # one word alone
         return False
-    before = names.text[max(0, start - 6) : start].rstrip()
-    if before[-1:].isdigit():
+    if names.lexicon.is_follower(run[-1]):
+        return False
+    if names.text[max(0, start - 6) : start].rstrip()[-1:].isdigit():
         return False
     is_place = any(e.start <= start and e.end >= end for e in places)
-    return not is_place or len(rare) == len(run)
+    return names.lexicon.run_likeness(run) > (_VERY if is_place else _LIKELY)
 
 
 def _joined(spans: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:

@@ -36,8 +36,8 @@ def settled(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _is_shielded(hit: Hit, shields: list[Hit]) -> bool:
-    # What the roster names is protected wherever it stands.
-    if hit.found_by == "roster":
+    # What the roster names, or the text calls a party, is protected wherever it stands.
+    if hit.found_by == "roster" or hit.role == "protected":
         return False
     return any(
         shield.start <= hit.start and hit.end <= shield.end and hit.category in SHIELDS[shield.category]

@@ -19,11 +19,11 @@ _PARTICLES = frozenset(
     ("de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "du", "y", "e", "van", "von", "der", "den", "bin",
      "ibn", "ben", "al", "el", "ap", "san", "santa", "mac")
 )  # fmt: skip
-_EXEMPTION = regex.compile(r"\(?\bb\)?\s*\(?\d\)?(?:\s*\(?[A-F]\)?)?(?=[\s,;(]|$)", flags=regex.IGNORECASE)
+_EXEMPTION = regex.compile(r"\(?\bb\)?\s*\(?\d\)?(?:\s*\(?[A-F]\)?(?!\s*\(?\d))?(?=[\s,;(]|$)", flags=regex.IGNORECASE)
 """A FOIA exemption standing in a cell that somebody redacted before: `(b)(6), (b)(7)(C)`."""
 _NOTHING = regex.compile(
     r"[\W_]*(?:(?:none|no|nil|null|n/?a|not|available|applicable|known|claimed|unk|unknown|negative|neg|tbd|refused|declined|"
-    r"see|narrative|same|as|above|below|attached|i-?831|i-?213|x|ninguno|desconocido|if|any|the|to|provide|"
+    r"b|see|narrative|same|as|above|below|attached|i-?831|i-?213|x|ninguno|desconocido|if|any|the|to|provide|"
     r"continued|on)[\W_]*)*",
     flags=regex.IGNORECASE,
 )

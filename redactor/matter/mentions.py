@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from redactor.matter.folding import fold_number
 from redactor.matter.names import core, name_words
+from redactor.matter.reading import is_believable, name_in
 from redactor.model import Finding, Findings, Role
 from redactor.rules import NUMBERS
 from redactor.rules.people import load_common_words
@@ -94,7 +95,7 @@ def gather(findings: Iterable[Findings]) -> Gathered:
 
 def words_of(item: Finding) -> tuple[str, ...]:
     """Return the folded words of the name that a finding holds, given names first; labels beside it are left out."""
-    words = name_words(item.text if "," in item.text else item.value or item.text)
+    words = name_words(name_in(item.text))
     never = load_common_words().never_names
     kept = tuple(word for word in words if word not in never)
     return kept if len(core(kept)) > 1 else words
@@ -105,11 +106,20 @@ def _names(one: Findings) -> Iterator[NameMention]:
     for item in one.items:
         if not names_of(item) or id(item) in parts:
             continue
-        yield from _mention(item, words_of(item))
+        if _is_name(item):
+            yield from _mention(item, words_of(item))
     for items in _by_page(one).values():
         fields = _split_fields(items)
         if fields:
             yield from _mention(fields[0], _joined(fields))
+
+
+def _is_name(item: Finding) -> bool:
+    """Ordinary words are believed to be a name only where the roster or a field of a form gives two of them."""
+    text = name_in(item.text)
+    if is_believable(text) or "roster" in item.found_by:
+        return True
+    return item.form_field is not None and item.role not in OFFICIAL_ROLES and len(core(name_words(text))) == 2
 
 
 def _mention(item: Finding, words: tuple[str, ...]) -> Iterator[NameMention]:
@@ -150,13 +160,17 @@ def _split_fields(items: list[Finding]) -> list[Finding]:
 
 
 def _joined(fields: list[Finding]) -> tuple[str, ...]:
-    return tuple(word for one in fields for word in name_words(one.text))
+    return tuple(word for one in fields for word in name_words(name_in(one.text)))
 
 
 def _form_records(one: Findings) -> Iterator[Record]:
     for items in _by_page(one).values():
         split = _split_fields(items)
-        named = [words_of(i) for i in items if i.category == "person-name" and _is_subject_field(i) and i not in split]
+        named = [
+            words_of(i)
+            for i in items
+            if i.category == "person-name" and _is_subject_field(i) and i not in split and _is_name(i)
+        ]
         if split:
             named.append(_joined(split))
         subjects = {words for words in named if core(words)}

@@ -39,7 +39,8 @@ def redact(
     redrawn = redraw(source, document, plans)
     try:
         plans = fit_to_ink(redrawn.pdf, plans)
-        pdf = subset(blank_pictures(cut(redrawn, plans), plans))
+        without, plans = cut(redrawn, plans)
+        pdf = subset(blank_pictures(without, plans))
         places = find_places(pdf, plans, bates)
     except MUPDF_ERRORS:
         raise BurnFailed("The document cannot be cut. Redact it by hand.") from None

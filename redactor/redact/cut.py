@@ -17,16 +17,18 @@ from redactor.redact.redraw import Redrawn
 from redactor.redact.rewrite import write_back
 from redactor.redact.stream import Walk, walk
 from redactor.redact.unread import Placed, check_read
+from redactor.redact.widths import seal
 
 
-def cut(redrawn: Redrawn, plans: Sequence[PagePlan]) -> bytes:
-    """Return the document without the glyphs and shapes that the plans take out.
+def cut(redrawn: Redrawn, plans: Sequence[PagePlan]) -> tuple[bytes, tuple[PagePlan, ...]]:
+    """Return the document without the glyphs and shapes that the plans take out, and where the boxes are then.
 
     Raises:
         BurnFailed: a page's content is not understood.
     """
     try:
         with pikepdf.open(io.BytesIO(redrawn.pdf)) as pdf:
+            sealed = list(plans)
             use, faces = FontUse(), dict[tuple[int, int], Face]()
             for page_index, plan in enumerate(plans):
                 if not redrawn.is_redrawn[page_index]:
@@ -37,9 +39,10 @@ def cut(redrawn: Redrawn, plans: Sequence[PagePlan]) -> bytes:
                 letters = gathered(characters)
                 use.count(_runs(walks), letters, plan.page.height)
                 check_read(plan.page, _placed(_runs(walks), letters, plan.page.height))
+                sealed[page_index] = seal(walks, plan, letters)
                 write_back(walks, page)
             retell(pdf, use)
-            return saved(pdf)
+            return saved(pdf), tuple(sealed)
     except pikepdf.PdfError:
         raise BurnFailed("The redrawn document cannot be cut. Redact it by hand.") from None
 

@@ -15,7 +15,7 @@ import pikepdf
 from redactor.errors import BurnFailed
 from redactor.redact.erase import Eraser, shape_goes
 from redactor.redact.glyphs import Face, Pen, Run, face_of, shown_runs
-from redactor.redact.matrix import IDENTITY, Matrix, apply, times
+from redactor.redact.matrix import IDENTITY, Matrix, Rect, apply, times
 
 Instruction = tuple[list[Any], pikepdf.Operator]
 
@@ -46,6 +46,8 @@ class Walk:
     clip: Instruction | None = None
     added: dict[str, dict[str, pikepdf.Object]] = field(default_factory=lambda: {"/XObject": {}, "/ExtGState": {}})
     out: list[Instruction | Run] = field(default_factory=list)
+    shapes: list[Rect] = field(default_factory=list)
+    """What is painted by paths and pictures, in PDF space."""
 
 
 def walk(pdf: pikepdf.Pdf, page: pikepdf.Page, eraser: Eraser, faces: dict[tuple[int, int], Face]) -> tuple[Walk, ...]:
@@ -233,6 +235,8 @@ def _paint(one: Walk, operator: pikepdf.Operator) -> None:
         kept = [[([0, 0, 0, 0], pikepdf.Operator("re"))]]
     for sub in kept:
         one.out.extend(sub)
+        if str(operator) != "n":
+            one.shapes.append(_extent(_nodes(sub, one.pen.ctm)))
     if one.clip is not None:
         one.out.append(one.clip)
     if kept:
@@ -255,6 +259,11 @@ def _nodes(sub: list[Instruction], ctm: Matrix) -> list[tuple[float, float]]:
     return [apply(ctm, x, y) for x, y in points] or [apply(ctm, 0.0, 0.0)]
 
 
+def _extent(points: list[tuple[float, float]]) -> Rect:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 # --- forms and masks -----------------------------------------------------------------------------------------
 
 
@@ -265,6 +274,8 @@ def _draw(one: Walk, operands: list[Any], operator: pikepdf.Operator, walks: lis
         raise BurnFailed("A page draws something that it does not have. Redact it by hand.")
     if drawn.get("/Subtype") == "/Form":
         name = _added(one, "/XObject", _form_without(one, drawn, walks))
+    else:
+        one.shapes.append(_extent([apply(one.pen.ctm, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]))
     one.out.append(([pikepdf.Name(name)], operator))
 
 

@@ -33,6 +33,8 @@ class Titles(Rule):
     particles: tuple[str, ...]
     name_leads: tuple[str, ...]
     """Phrases after which a name stands, whoever it names."""
+    name_follows: tuple[str, ...]
+    """Words before which a single word that looks like a name is one."""
     sides: tuple[str, ...]
     """Header lines of messages that hold names."""
 
@@ -44,6 +46,8 @@ class Ordinary(Rule):
     words: tuple[str, ...] = Field(min_length=1)
     also_names: tuple[str, ...] = ()
     """Those of the words that are names as well: right after a title they do not break a name."""
+    common_names: tuple[str, ...] = Field(min_length=20)
+    """Frequent names of many countries; they show the language model in which direction names lie."""
     followers: tuple[str, ...] = Field(min_length=1)
     """Words after which the capitalised run before them is a place or a firm, not a person."""
 

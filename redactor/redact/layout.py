@@ -1,0 +1,223 @@
+"""See kept text as lines again: words with their places, the redactions between them, and what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from redactor.redact.glyphs import Run
+from redactor.redact.letters import Letters
+from redactor.redact.matrix import moved, times
+from redactor.redact.plan import PagePlan
+from redactor.redact.stream import Walk
+
+WORD_GAP_EMS = 0.15
+"""A kern as wide as this parts two words."""
+COLUMN_GAP_EMS = 1.8
+"""A gap as wide as this is a tab or another column."""
+SAME_BASELINE = 1.0
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Piece:
+    """A word that stays: glyphs `first` to `last` (exclusive) of a run; coordinates in PDF space."""
+
+    run: Run = field(repr=False)
+    first: int
+    last: int
+    x0: float
+    x1: float
+    y: float
+    size: float
+    tail: tuple[int, ...] = ()
+    """Codes of the spaces behind it: they stay, so that readers still part the words."""
+    new_x: float | None = None
+    scale: float = 1.0
+
+    def as_run(self) -> Run:
+        """Return the word as a run of its own, where it has been moved to."""
+        run = self.run
+        place = times(run.at, run.ctm)
+        shift = (self.x0 if self.new_x is None else self.new_x) - place[4]
+        kerns = [*run.kerns[self.first : self.last - 1], *([0.0] * (1 + len(self.tail)))]
+        return replace(
+            run,
+            at=moved(run.at, shift / place[0], 0.0),
+            scale=run.scale * self.scale,
+            codes=[*run.codes[self.first : self.last], *self.tail],
+            kerns=kerns,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A redaction on a line: its number in the plan, and its extent."""
+
+    number: int
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Words and redactions of one line up to the next column, from left to right."""
+
+    items: tuple[Piece | Gap, ...] = field(repr=False)
+    height: float
+    floor: float
+    """Where the text before it on the same line ends."""
+    limit: float
+    """Where something to its right begins."""
+    is_obstructed: bool
+    """Whether drawings or pictures lie with it, which would not move along."""
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Return the words."""
+        return [item for item in self.items if isinstance(item, Piece)]
+
+
+def pieces_of(walks: Sequence[Walk], letters: Letters, height: float) -> list[Piece]:
+    """Return the words of all level, upright, visible runs."""
+    found: list[Piece] = []
+    for one in walks:
+        for item in one.out:
+            if isinstance(item, Run) and item.mode == 0 and _is_level(item):
+                found.extend(_words(item, letters, height))
+    return found
+
+
+def _is_level(run: Run) -> bool:
+    a, b, c, d, _, _ = times(run.at, run.ctm)
+    return a > 0 and d > 0 and abs(b) < 1e-3 * a and abs(c) < 1e-3 * d
+
+
+def _words(run: Run, letters: Letters, height: float) -> Iterator[Piece]:
+    place = times(run.at, run.ctm)
+    unit, size = place[0] * run.size * run.scale, place[3] * run.size
+    x, y, first, x0 = place[4], place[5], 0, place[4]
+    end = x
+    spaces: list[int] = []
+    for index, (code, kern) in enumerate(zip(run.codes, run.kerns, strict=True)):
+        one = letters.nearest(code, x, height - y)
+        is_space = one is not None and one.text.isspace()
+        starts_word = not is_space and (spaces or x - end > WORD_GAP_EMS * size)
+        if starts_word and index > first:
+            yield _piece(run, (first, index - len(spaces)), (x0, end), (y, size), spaces)
+            first, x0, spaces = index, x, []
+        if is_space:
+            spaces.append(code)
+        else:
+            end = x + run.face.advance(code) * unit
+        x += (run.face.advance(code) - kern / 1000) * unit
+    yield _piece(run, (first, len(run.codes) - len(spaces)), (x0, end), (y, size), spaces)
+
+
+def _piece(
+    run: Run, span: tuple[int, int], extent: tuple[float, float], rest: tuple[float, float], spaces: Sequence[int]
+) -> Piece:
+    return Piece(
+        run=run,
+        first=span[0],
+        last=span[1],
+        x0=extent[0],
+        x1=max(extent),
+        y=rest[0],
+        size=rest[1],
+        tail=tuple(spaces),
+    )
+
+
+def lines_with_burns(
+    pieces: Sequence[Piece], plan: PagePlan, walks: Sequence[Walk]
+) -> tuple[list[Line], list[list[Piece]]]:
+    """Return the lines that hold redactions in prose, and the words of all other lines."""
+    height = plan.page.height
+    rows: list[list[Piece]] = []
+    for piece in sorted((p for p in pieces if p.last > p.first), key=lambda p: (-p.y, p.x0)):
+        if rows and abs(rows[-1][0].y - piece.y) <= SAME_BASELINE:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    gaps: dict[int, list[Gap]] = {}
+    alone: list[tuple[Gap, float]] = []
+    for number, burn in enumerate(plan.burns):
+        if burn.box == burn.decision.finding.region:
+            continue
+        gap = Gap(number=number, x0=burn.box.x0, x1=burn.box.x1)
+        row = _row_of(rows, height - burn.box.y1, height - burn.box.y0)
+        if row is None:
+            alone.append((gap, burn.box.height))
+        else:
+            gaps.setdefault(row, []).append(gap)
+    lines: list[Line] = []
+    for row, found in gaps.items():
+        lines += _parted(rows[row], found, plan, walks)
+    for gap, _ in alone:
+        lines += _parted([], [gap], plan, walks)
+    return lines, [sorted(r, key=lambda p: p.x0) for i, r in enumerate(rows) if i not in gaps]
+
+
+def _row_of(rows: Sequence[Sequence[Piece]], bottom: float, top: float) -> int | None:
+    """Return the line whose baseline runs through the lower half of a box."""
+    aim = bottom + 0.24 * (top - bottom)
+    near = [(abs(row[0].y - aim), index) for index, row in enumerate(rows)]
+    near = [one for one in near if one[0] <= 0.26 * (top - bottom)]
+    return min(near)[1] if near else None
+
+
+def _parted(row: Sequence[Piece], gaps: Sequence[Gap], plan: PagePlan, walks: Sequence[Walk]) -> Iterator[Line]:
+    """Yield the parts of a line between column gaps that hold a redaction."""
+    items: list[Piece | Gap] = sorted([*row, *gaps], key=lambda item: (item.x0, item.x1))
+    size = max((piece.size for piece in row), default=0.0) or _height(plan, gaps[0]) / 1.37
+    parts: list[list[Piece | Gap]] = []
+    for item in items:
+        if parts and item.x0 - max(other.x1 for other in parts[-1]) <= COLUMN_GAP_EMS * size:
+            parts[-1].append(item)
+        else:
+            parts.append([item])
+    for index, part in enumerate(parts):
+        if any(isinstance(item, Gap) for item in part):
+            before = max((i.x1 for i in parts[index - 1]), default=0.0) + size if index else 0.0
+            after = parts[index + 1][0].x0 - size / 2 if index + 1 < len(parts) else plan.page.width
+            yield _line(part, (before, after), size, plan, walks)
+
+
+def _height(plan: PagePlan, gap: Gap) -> float:
+    return plan.burns[gap.number].box.height
+
+
+def _line(
+    part: list[Piece | Gap], room: tuple[float, float], size: float, plan: PagePlan, walks: Sequence[Walk]
+) -> Line:
+    x0, x1 = part[0].x0, max(item.x1 for item in part)
+    boxes = [plan.burns[item.number].box for item in part if isinstance(item, Gap)]
+    bottom = plan.page.height - max(box.y1 for box in boxes)
+    top = plan.page.height - min(box.y0 for box in boxes)
+    limit, is_obstructed = room[1], _overlap_each_other(part)
+    for a, b, c, d in _obstacles(plan, walks):
+        if b >= top - size * 0.1 or d <= bottom:
+            continue
+        if a <= x0 + 1 and c >= x1 - 1 and (b <= bottom and d >= top):
+            limit = min(limit, c - 2)  # A frame around the line: what it holds may move inside it.
+        elif a >= x1 - 1:
+            limit = min(limit, a - 2)
+        elif c > x0 + 1:
+            is_obstructed = True
+    return Line(items=tuple(part), height=boxes[0].height, floor=room[0], limit=limit, is_obstructed=is_obstructed)
+
+
+def _overlap_each_other(part: Sequence[Piece | Gap]) -> bool:
+    return any(right.x0 < left.x1 - 1.5 for left, right in zip(part, part[1:], strict=False))
+
+
+def _obstacles(plan: PagePlan, walks: Sequence[Walk]) -> Iterator[tuple[float, float, float, float]]:
+    for one in walks:
+        yield from one.shapes
+    for burn in plan.burns:
+        if burn.box == burn.decision.finding.region:
+            box = burn.box
+            yield box.x0, plan.page.height - box.y1, box.x1, plan.page.height - box.y0
+    for picture in plan.page.pictures:
+        box = picture.box
+        yield box.x0, plan.page.height - box.y1, box.x1, plan.page.height - box.y0

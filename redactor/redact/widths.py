@@ -1,0 +1,143 @@
+"""Seal widths: set a line anew, so that the gap a redaction leaves does not tell how long the text was.
+
+From the exact gap a name can be computed (over a list of surnames it gives away most of what there is to know), and
+from a justified line's spaces too. So the kept words of the line are set anew with even spaces and every box gets
+one width, a fixed multiple of the font size. No position in the line then depends on what was removed; where a
+line cannot be set anew without touching something else, it is left, and the burn says so in its note.
+
+What this does not hide: that a word stood there, on which line, and where the lines break.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from redactor.model import Box, Burn
+from redactor.redact.layout import Line, Piece, lines_with_burns, pieces_of
+from redactor.redact.letters import Letters
+from redactor.redact.plan import PagePlan
+from redactor.redact.stream import Walk
+
+BOX_EMS = (6.0, 4.0, 2.5)
+"""Widths of a box in font sizes; a narrower one is taken where the line's kept words leave no room."""
+SPACE_EMS = 0.27
+"""The even space between words: that of the common text faces."""
+TOUCHING_EMS = 0.1
+"""Gap up to which a comma or bracket belongs to its neighbour."""
+TIGHTEST = 0.8
+"""How far kept words may be narrowed to make room."""
+CENTRE = 6.0
+GRID = 36.0
+"""Points: a centred or right-aligned line begins at a multiple of this, as its own beginning depends on its length."""
+UNSEALED = "The box is as wide as what was removed: the line could not be set anew."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margins:
+    """What the page's other lines say of the column: where they begin, and how far they reach."""
+
+    starts: tuple[float, ...]
+    ends: tuple[float, ...]
+    width: float
+
+    @property
+    def right(self) -> float:
+        """Return how far a line may reach."""
+        return min(max(self.ends, default=self.width - GRID), self.width - GRID / 2)
+
+
+def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
+    """Set every line with a redaction in prose anew, in the walks; return the plan with the boxes where they are now."""
+    is_cell = [burn.box == burn.decision.finding.region for burn in plan.burns]
+    if all(is_cell):
+        return plan
+    pieces = pieces_of(walks, letters, plan.page.height)
+    lines, others = lines_with_burns(pieces, plan, walks)
+    margins = Margins(
+        starts=tuple(line[0].x0 for line in others),
+        ends=tuple(line[-1].x1 for line in others),
+        width=plan.page.width,
+    )
+    boxes: dict[int, Box] = {}
+    if not plan.page.has_foreign_ocr:
+        for line in lines:
+            boxes.update(_set_anew(line, plan, margins))
+    _write(walks, pieces)
+    burns = tuple(
+        _sealed(burn, boxes.get(index), is_cell=cell)
+        for index, (burn, cell) in enumerate(zip(plan.burns, is_cell, strict=True))
+    )
+    return replace(plan, burns=burns)
+
+
+def _sealed(burn: Burn, box: Box | None, *, is_cell: bool) -> Burn:
+    if box is not None:
+        return replace(burn, box=box)
+    return burn if is_cell else replace(burn, note=UNSEALED)
+
+
+def _set_anew(line: Line, plan: PagePlan, margins: Margins) -> dict[int, Box]:
+    """Move a line's pieces and return the new box of each burn by its number; empty where it cannot be done."""
+    if line.is_obstructed:
+        return {}
+    size = median([p.size for p in line.pieces]) if line.pieces else line.height / 1.37
+    start = _start(line, margins)
+    limit = min(line.limit, margins.right if line.limit > margins.right else line.limit)
+    for ems in BOX_EMS:
+        for scale in (1.0, 0.9, TIGHTEST):
+            spots = _spots(line, start, size, ems, scale)
+            if spots[-1][1] <= limit:
+                return _moved(line, plan, spots, scale)
+    return {}
+
+
+def _start(line: Line, margins: Margins) -> float:
+    x0, x1 = line.items[0].x0, line.items[-1].x1
+    shares_start = any(abs(x0 - one) < 1.5 for one in margins.starts)
+    is_centred = abs((x0 + x1) / 2 - margins.width / 2) < CENTRE
+    is_right = any(abs(x1 - one) < 1.5 for one in margins.ends)
+    if shares_start or not (is_centred or is_right):
+        return x0
+    return max(x0 // GRID * GRID, line.floor)
+
+
+def _spots(line: Line, start: float, size: float, ems: float, scale: float) -> list[tuple[float, float]]:
+    """Return where each item begins and ends: a function of the kept words alone."""
+    spots: list[tuple[float, float]] = []
+    cursor = start
+    for index, item in enumerate(line.items):
+        if index and item.x0 - line.items[index - 1].x1 > TOUCHING_EMS * size:
+            cursor += SPACE_EMS * size * scale
+        width = (item.x1 - item.x0) * scale if isinstance(item, Piece) else ems * size
+        spots.append((cursor, cursor + width))
+        cursor += width
+    return spots
+
+
+def _moved(line: Line, plan: PagePlan, spots: Sequence[tuple[float, float]], scale: float) -> dict[int, Box]:
+    boxes: dict[int, Box] = {}
+    for item, (x0, x1) in zip(line.items, spots, strict=True):
+        if isinstance(item, Piece):
+            item.new_x, item.scale = x0, scale
+        else:
+            old = plan.burns[item.number].box
+            boxes[item.number] = Box(page=old.page, x0=x0, y0=old.y0, x1=x1, y1=old.y1)
+    return boxes
+
+
+def _write(walks: Sequence[Walk], pieces: Sequence[Piece]) -> None:
+    """Replace each run of which a word has moved by one run a word."""
+    by_run: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        by_run.setdefault(id(piece.run), []).append(piece)
+    for one in walks:
+        out = []
+        for item in one.out:
+            parts = by_run.get(id(item), [])
+            if any(part.new_x is not None for part in parts):
+                out.extend(part.as_run() for part in parts)
+            else:
+                out.append(item)
+        one.out[:] = out
