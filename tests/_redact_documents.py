@@ -135,3 +135,8 @@ def burn(source: Path, texts: Sequence[str], **options: object) -> tuple[Redacte
 def words_of(path: Path | str, page_index: int = 0) -> list[str]:
     with pymupdf.open(path) as opened:
         return [word[4] for word in opened[page_index].get_text("words")]
+
+
+def line_of(box: Box, page: Page) -> Box:
+    """Return the whole line around a box: its words are set anew beside the box."""
+    return Box(page=box.page, x0=0.0, y0=box.y0 - 1, x1=page.width, y1=box.y1 + 1)

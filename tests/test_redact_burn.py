@@ -16,7 +16,7 @@ from redactor.errors import BurnFailed
 from redactor.model import Box
 from redactor.redact import redact
 from redactor.redact.matrix import from_displayed
-from tests._redact_documents import burn, decide, finding, read, region_finding, words_of
+from tests._redact_documents import burn, decide, finding, line_of, read, region_finding, words_of
 
 SENTENCE = "Before MARISOL after the hearing"
 
@@ -110,8 +110,8 @@ def test_page_is_burnt_where_it_reads(
     inside = new[y0 + 1 : y1 - 1, x0 + 1 : x1 - 1]
     assert (inside[[0, -1], :] < 40).mean() > 0.98
     assert (inside < 40).mean() > 0.6
-    # Outside the box and the stamp the page looks as before.
-    for box in (redacted.burns[0].box, redacted.stamps[0]):
+    # Outside the line and the stamp the page looks as before.
+    for box in (line_of(redacted.burns[0].box, document.pages[0]), redacted.stamps[0]):
         a, b, c, d = (int(2 * v) for v in facts.displayed(box))
         new[b - 2 : d + 3, a - 2 : c + 3] = old[b - 2 : d + 3, a - 2 : c + 3] = 255
     assert (abs(new - old) > 110).mean() < 0.0005

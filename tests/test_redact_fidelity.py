@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from redactor.model import Box
 from redactor.redact import redact
-from tests._redact_documents import burn, decide, finding, read, region_finding, words_of
+from tests._redact_documents import burn, decide, finding, line_of, read, region_finding, words_of
 
 KEPT = "The respondent appeared before Part 14 — “officially” — and café Zürich waffle office"
 DEJAVU = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"
@@ -146,7 +146,7 @@ def test_page_looks_as_before_outside_the_boxes(tmp_path: Path, make: Callable[[
     make(source)
     redacted, document = burn(source, ["MARISOL"])
     page = document.pages[0]
-    rects = [page.displayed(b) for b in (*(one.box for one in redacted.burns), *redacted.stamps)]
+    rects = [page.displayed(b) for b in (*(line_of(one.box, page) for one in redacted.burns), *redacted.stamps)]
     before, after = pixels(source), pixels(redacted.path)
     assert before[1:] == after[1:]
     one, two = blanked(before, rects), blanked(after, rects)
@@ -201,7 +201,7 @@ def test_page_that_cannot_be_drawn_anew_is_cut_in_place(
     assert (abs(new.shape[0] - old.shape[0]), abs(new.shape[1] - old.shape[1])) <= (1, 1)
     high, wide = min(new.shape[0], old.shape[0]), min(new.shape[1], old.shape[1])
     new, old = new[:high, :wide], old[:high, :wide]
-    for box in (redacted.burns[0].box, redacted.stamps[0]):
+    for box in (line_of(redacted.burns[0].box, document.pages[0]), redacted.stamps[0]):
         a, b, c, d = (int(2 * v) for v in page.displayed(box))
         new[b - 2 : d + 3, a - 2 : c + 3] = old[b - 2 : d + 3, a - 2 : c + 3] = 255
     assert (abs(new - old) > 120).mean() < 0.001

@@ -61,7 +61,7 @@ def log_rows(made: Made) -> list[dict[str, str]]:
                 "subject": "",
                 "treatment": "redact",
                 "review": "auto",
-            }  # fmt: skip
+            }
         )
     return found
 

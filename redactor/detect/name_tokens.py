@@ -20,6 +20,7 @@ LONGEST_NAME = 7
 
 
 _UNSEEN = 0.6
+_GLUED = regex.compile(r"\p{Lu}\p{Ll}+|\p{Lu}+(?!\p{Ll})")
 _JOINED_PARTICLE = regex.compile(r"(?:al|el|ul|as|ad|bin|d|l|n)['’\-]\p{Lu}")
 
 
@@ -58,7 +59,12 @@ class Lexicon:
             return True
         if token.key in self._ordinary:
             return after_title and token.key in self._also_names
-        return True
+        return not self._is_glued(token)
+
+    def _is_glued(self, token: Token) -> bool:
+        # "FamilyName", "SecurityNumber": text layers lose spaces, and labels then look like names.
+        parts = [fold(part) for part in _GLUED.findall(token.text)]
+        return len(parts) > 1 and any(part in self._ordinary for part in parts if len(part) > 2)  # noqa: PLR2004
 
     def is_full(self, token: Token) -> bool:
         """Return whether a word is more than an initial or a suffix."""

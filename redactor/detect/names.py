@@ -27,7 +27,7 @@ _BEFORE_TITLE = regex.compile(r"\s*[,(\-–—]?\s*$")
 _AND = regex.compile(r"\s*(?:,|;|and|&|,\s*and|/)\s*")
 _PLURAL = regex.compile(r"(?i:officers|agents|dos|sddos|judges|detectives|attorneys|sas|tfos)\s*:?\s*$")
 _TITLED, _MODEL, _LISTED, _RUN = 0.9, 0.75, 0.8, 0.55
-_VERY, _LIKELY, _SOMEWHAT, _HARDLY = 0.75, 0.4, 0.1, -0.6
+_VERY, _LIKELY, _SOMEWHAT, _DOUBTFUL, _HARDLY = 0.75, 0.4, 0.1, -0.3, -0.6
 """How much a run must look like a name, by how much else speaks for it."""
 _INITIALS_AFTER = regex.compile(r",\s?\p{Lu}(?:\.|(?![\p{L}\p{N}]))(?:\s?\p{Lu}\.)?")
 
@@ -155,9 +155,15 @@ def _of_model(names: NameText, entities: list[Entity]) -> Iterator[tuple[int, in
             after = names.right_from(inside[at])
             if after > inside[at] and not names.is_place(after - 1):
                 first = names.left_from(inside[at])
-                if names.has_full(first, after):
+                if names.has_full(first, after) and _is_likely_enough(names, first, after):
                     yield names.tokens[first].start, names.tokens[after - 1].end, _MODEL
             at += max(1, after - inside[at])
+
+
+def _is_likely_enough(names: NameText, first: int, after: int) -> bool:
+    # The model takes many a label in capitals for a person; one word alone has to look more like a name.
+    likeness = names.lexicon.run_likeness(names.tokens[first:after])
+    return likeness > (_HARDLY if after - first > 1 else _DOUBTFUL)
 
 
 def _family_first(names: NameText, entities: list[Entity]) -> Iterator[tuple[int, int, float]]:

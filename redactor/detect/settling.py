@@ -36,10 +36,14 @@ def settled(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _is_shielded(hit: Hit, shields: list[Hit]) -> bool:
-    # What the roster names, or the text calls a party, is protected wherever it stands.
-    if hit.found_by == "roster" or hit.role == "protected":
+    # What the roster names is protected wherever it stands.
+    if hit.found_by == "roster":
         return False
-    return any(
-        shield.start <= hit.start and hit.end <= shield.end and hit.category in SHIELDS[shield.category]
-        for shield in shields
-    )
+    return any(_covers(shield, hit) for shield in shields)
+
+
+def _covers(shield: Hit, hit: Hit) -> bool:
+    # A party's name may stand before a court's; only a citation may hold names of parties that stay.
+    if hit.role == "protected" and shield.category != "statute":
+        return False
+    return shield.start <= hit.start and hit.end <= shield.end and hit.category in SHIELDS[shield.category]

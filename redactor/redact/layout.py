@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from redactor.redact.glyphs import Run
 from redactor.redact.letters import Letters
@@ -39,13 +40,14 @@ class Piece:
         run = self.run
         place = times(run.at, run.ctm)
         shift = (self.x0 if self.new_x is None else self.new_x) - place[4]
-        kerns = [*run.kerns[self.first : self.last - 1], *([0.0] * (1 + len(self.tail)))]
+        codes = [*run.codes[self.first : self.last], *self.tail]
+        kerns = run.kerns[self.first : max(self.last - 1, self.first)]
         return replace(
             run,
             at=moved(run.at, shift / place[0], 0.0),
             scale=run.scale * self.scale,
-            codes=[*run.codes[self.first : self.last], *self.tail],
-            kerns=kerns,
+            codes=codes,
+            kerns=[*kerns, *([0.0] * (len(codes) - len(kerns)))],
         )
 
 
@@ -208,7 +210,7 @@ def _line(
 
 
 def _overlap_each_other(part: Sequence[Piece | Gap]) -> bool:
-    return any(right.x0 < left.x1 - 1.5 for left, right in zip(part, part[1:], strict=False))
+    return any(right.x0 < left.x1 - 1.5 for left, right in pairwise(part))
 
 
 def _obstacles(plan: PagePlan, walks: Sequence[Walk]) -> Iterator[tuple[float, float, float, float]]:

@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from redactor.model import Box, Burn
+from redactor.redact.glyphs import Run
 from redactor.redact.layout import Line, Piece, lines_with_burns, pieces_of
 from redactor.redact.letters import Letters
 from redactor.redact.plan import PagePlan
-from redactor.redact.stream import Walk
+from redactor.redact.stream import Instruction, Walk
 
 BOX_EMS = (6.0, 4.0, 2.5)
 """Widths of a box in font sizes; a narrower one is taken where the line's kept words leave no room."""
@@ -49,7 +50,7 @@ class Margins:
 
 
 def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
-    """Set every line with a redaction in prose anew, in the walks; return the plan with the boxes where they are now."""
+    """Set every line with a redaction in prose anew, in the walks; return the plan with the boxes as they lie then."""
     is_cell = [burn.box == burn.decision.finding.region for burn in plan.burns]
     if all(is_cell):
         return plan
@@ -133,7 +134,7 @@ def _write(walks: Sequence[Walk], pieces: Sequence[Piece]) -> None:
     for piece in pieces:
         by_run.setdefault(id(piece.run), []).append(piece)
     for one in walks:
-        out = []
+        out: list[Instruction | Run] = []
         for item in one.out:
             parts = by_run.get(id(item), [])
             if any(part.new_x is not None for part in parts):
