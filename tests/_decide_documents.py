@@ -29,7 +29,9 @@ def document(text: str, *, forms: tuple[str | None, ...] = ()) -> Document:
         offset = start + len(body_text)
         form = forms[number - 1] if number <= len(forms) else None
         pages.append(
-            Page(number=number, width=612, height=792, rotation=0, words=tuple(words), start=start, end=offset, form=form)
+            Page(
+                number=number, width=612, height=792, rotation=0, words=tuple(words), start=start, end=offset, form=form
+            )
         )
         whole.append(body_text)
         offset += 1

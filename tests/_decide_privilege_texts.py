@@ -27,9 +27,9 @@ class Case:
     clause: str = "attorney-client"
 
 
-def mail(sender: str, to: str, body: str, *, cc: str = "", sent: str = "Monday, February 3, 2020 10:00 AM", subject: str = "Paperwork") -> str:  # fmt: skip
+def mail(sender: str, to: str, body: str, *, cc: str = "") -> str:
     copies = f"Cc: {cc}\n" if cc else ""
-    return f"From: {sender}\nSent: {sent}\nTo: {to}\n{copies}Subject: {subject}\n\n{body}\n"
+    return f"From: {sender}\nSent: Monday, February 3, 2020 10:00 AM\nTo: {to}\n{copies}Subject: Paperwork\n\n{body}\n"
 
 
 OPLA = "Roe, Pat (OPLA) <pat.roe@ice.example.gov>"
@@ -41,40 +41,107 @@ LISTED = "Grey, Alex <alex.grey@counsel.example.gov>"
 OUTSIDER = "Dana Field <dfield@lawyers.example.com>"
 
 ADVICE = (
-    Case(name="officer asks OPLA whether a statement is required", expect="withhold", text=mail(OFFICER, OPLA, """
+    Case(
+        name="officer asks OPLA whether a statement is required",
+        expect="withhold",
+        text=mail(
+            OFFICER,
+            OPLA,
+            """
 Pat, could you advise whether we have to attach the 239(e) statement when the arrest was made on the courthouse
-steps? I am not sure the steps count as the courthouse.""")),
-    Case(name="OPLA answers in its own words", expect="withhold", text=mail(OPLA, OFFICER, """
+steps? I am not sure the steps count as the courthouse.""",
+        ),
+    ),
+    Case(
+        name="OPLA answers in its own words",
+        expect="withhold",
+        text=mail(
+            OPLA,
+            OFFICER,
+            """
 Lee,
 
 The steps are part of the courthouse for this purpose, in my view. The statute says at a courthouse or in connection
 with an appearance, so you should include the statement.
 
 Thanks,
-Pat""")),
-    Case(name="signature alone shows that the author is counsel", expect="withhold", text=mail(ACC, OFFICER, """
+Pat""",
+        ),
+    ),
+    Case(
+        name="signature alone shows that the author is counsel",
+        expect="withhold",
+        text=mail(
+            ACC,
+            OFFICER,
+            """
 I would advise against serving the notice before the review is done. The litigation risk is real, and the regulation
 requires a second signature.
 
 Robin Lane
 Assistant Chief Counsel
-New York Field Office""")),
-    Case(name="listed attorney, no title anywhere", expect="withhold", text=mail(OFFICER, LISTED, """
+New York Field Office""",
+        ),
+    ),
+    Case(
+        name="listed attorney, no title anywhere",
+        expect="withhold",
+        text=mail(
+            OFFICER,
+            LISTED,
+            """
 Do we need to certify if the person was only walking towards the building? Please let me know whether section 1229(e)
-applies.""")),
-    Case(name="AUSA gives a legal opinion", expect="withhold", text=mail(AUSA, SUPERVISOR, """
+applies.""",
+        ),
+    ),
+    Case(
+        name="AUSA gives a legal opinion",
+        expect="withhold",
+        text=mail(
+            AUSA,
+            SUPERVISOR,
+            """
 Our position is that the protective order covers these forms. As a legal matter you may not produce them without
-redactions, and we recommend that nothing goes out before Friday.""")),
-    Case(name="request for legal review of a form", expect="withhold", text=mail(SUPERVISOR, OPLA, """
+redactions, and we recommend that nothing goes out before Friday.""",
+        ),
+    ),
+    Case(
+        name="request for legal review of a form",
+        expect="withhold",
+        text=mail(
+            SUPERVISOR,
+            OPLA,
+            """
 Please review the attached notice for legal sufficiency before it is served. Is the charge legally sufficient on
-these facts?""")),
-    Case(name="facts asked for so that counsel can advise", expect="withhold", text=mail(OPLA, OFFICER, """
+these facts?""",
+        ),
+    ),
+    Case(
+        name="facts asked for so that counsel can advise",
+        expect="withhold",
+        text=mail(
+            OPLA,
+            OFFICER,
+            """
 So that I can advise you on the statutory issue, tell me where exactly the arrest took place and whether section 1367
-was checked beforehand.""")),
-    Case(name="advice without any citation", expect="withhold", text=mail(OPLA, SUPERVISOR, """
+was checked beforehand.""",
+        ),
+    ),
+    Case(
+        name="advice without any citation",
+        expect="withhold",
+        text=mail(
+            OPLA,
+            SUPERVISOR,
+            """
 In our opinion the safer course is to wait for the written decision. It is not clear that entering now would be
-lawful, and I would caution you against relying on the older memo.""")),
-    Case(name="wrapped address list with the lawyer on its second line", expect="withhold", text=f"""
+lawful, and I would caution you against relying on the older memo.""",
+        ),
+    ),
+    Case(
+        name="wrapped address list with the lawyer on its second line",
+        expect="withhold",
+        text=f"""
 From: {OFFICER}
 Sent: Tuesday, March 3, 2020 4:15 PM
 To: {SUPERVISOR};
@@ -82,8 +149,12 @@ To: {SUPERVISOR};
 Subject: question
 
 We need your legal opinion on whether the annex building is a courthouse under the statute.
-"""),
-    Case(name="memo to a chief counsel", expect="withhold", text="""
+""",
+    ),
+    Case(
+        name="memo to a chief counsel",
+        expect="withhold",
+        text="""
 MEMORANDUM
 
 TO: Terry North, Chief Counsel
@@ -93,18 +164,37 @@ SUBJECT: Request for guidance
 
 We seek legal advice on whether officers are permitted to wait in the lobby, and whether the directive requires
 approval for each visit.
-"""),
+""",
+    ),
 )
 
 PARTIAL = (
-    Case(name="chain: facts from an officer, advice above", expect="partial", gone=("the lobby counts",),
-         stays=("Two officers waited", "three o'clock"), text=mail(OPLA, OFFICER, """
-In my opinion the lobby counts as the courthouse under section 1229(e), and you should include the statement.""")
-         + "\n" + mail(OFFICER, SUPERVISOR, """
+    Case(
+        name="chain: facts from an officer, advice above",
+        expect="partial",
+        gone=("the lobby counts",),
+        stays=("Two officers waited", "three o'clock"),
+        text=mail(
+            OPLA,
+            OFFICER,
+            """
+In my opinion the lobby counts as the courthouse under section 1229(e), and you should include the statement.""",
+        )
+        + "\n"
+        + mail(
+            OFFICER,
+            SUPERVISOR,
+            """
 Two officers waited outside the building and the arrest was made at three o'clock without incident. The paperwork
-was completed at the office and the notice was served the same day by the duty officer.""")),
-    Case(name="memo with one legal paragraph", expect="partial", gone=("legally sufficient",),
-         stays=("The team met", "The vehicle was returned"), text="""
+was completed at the office and the notice was served the same day by the duty officer.""",
+        ),
+    ),
+    Case(
+        name="memo with one legal paragraph",
+        expect="partial",
+        gone=("legally sufficient",),
+        stays=("The team met", "The vehicle was returned"),
+        text="""
 MEMORANDUM
 
 TO: Terry North, Deputy Chief Counsel
@@ -121,75 +211,77 @@ the signed receipt on top of it.
 Please advise whether the notice is legally sufficient, and whether we are required to amend it.
 
 The next shift has been told where the file is kept, and the supervisor on duty has the key to the cabinet.
-"""),
-    Case(name="forwarded advice under a logistics note", expect="partial", gone=("exposure",), stays=("The van leaves",),
-         text=mail(SUPERVISOR, OFFICER, """
+""",
+    ),
+    Case(
+        name="forwarded advice under a logistics note",
+        expect="partial",
+        gone=("exposure",),
+        stays=("The van leaves",),
+        text=mail(
+            SUPERVISOR,
+            OFFICER,
+            """
 The van leaves at six from the rear gate tomorrow, and the two new officers ride in the second car with the sergeant
-who knows the way to the annex building.""") + "\n-----Original Message-----\n" + mail(OPLA, SUPERVISOR, """
-We recommend against it. There is litigation exposure under the court's order.""")),
-    Case(name="reply line in a chain", expect="partial", gone=("not required",), stays=("Seen and filed",), text=mail(
-         OFFICER, SUPERVISOR, """
+who knows the way to the annex building.""",
+        )
+        + "\n-----Original Message-----\n"
+        + mail(
+            OPLA,
+            SUPERVISOR,
+            """
+We recommend against it. There is litigation exposure under the court's order.""",
+        ),
+    ),
+    Case(
+        name="reply line in a chain",
+        expect="partial",
+        gone=("not required",),
+        stays=("Seen and filed",),
+        text=mail(
+            OFFICER,
+            SUPERVISOR,
+            """
 Seen and filed. The folder is in the second drawer, the copies went to the duty desk this morning, and the receipt is
-stapled to the inside of the cover.""") + """
+stapled to the inside of the cover.""",
+        )
+        + """
 On Mon, Feb 3, 2020 at 9:15 AM Roe, Pat (OPLA) <pat.roe@ice.example.gov> wrote:
 > My advice is that a second certification is not required under INA § 239(e).
-"""),
-)
-
-ASK = (
-    Case(name="footer only, lawyer sends a time", expect="ask", text=mail(OPLA, OFFICER, "The call is at three. Dial the usual number." + FOOTER)),
-    Case(name="footer only, no lawyer", expect="ask", text=mail(OFFICER, SUPERVISOR, "Attached is the booking sheet from last night." + FOOTER)),
-    Case(name="legend on a memo of facts", expect="ask", text="""
-ATTORNEY WORK PRODUCT
-
-MEMORANDUM
-
-TO: File
-FROM: Lee Stone
-DATE: January 15, 2020
-
-The arrest was made on the second floor at ten in the morning.
-"""),
-    Case(name="lawyer only copied, advice asked of the supervisor", expect="ask", text=mail(OFFICER, SUPERVISOR, """
-Please confirm whether we are required to certify under section 1229(e); I am not sure it is legally sufficient.""", cc=OPLA)),
-    Case(name="advice of counsel relayed between officers", expect="ask", text=mail(OFFICER, SUPERVISOR, """
-OPLA advised that the hallway is covered and that the form needs a second signature.""")),
-    Case(name="per counsel", expect="ask", text=mail(SUPERVISOR, OFFICER, "Per counsel, we must not serve the notice until the statute has been checked.")),
-    Case(name="a stranger among the recipients", expect="ask", text=mail(OPLA, f"{OFFICER}; {OUTSIDER}", """
-In my view section 1367 does not apply, and we recommend that the form stays as it is.""")),
-    Case(name="weak question to counsel", expect="ask", text=mail(OFFICER, OPLA, "Are we allowed to use the side door at the annex?")),
-    Case(name="note of counsel without addressee", expect="ask", text="""
-I would advise that the office waits. It is unlawful to enter before the order is signed.
-
-Robin Lane
-Senior Attorney
-Office of the Chief Counsel
-"""),
-    Case(name="recommendation before a decision, no draft", expect="ask", text="""
-MEMORANDUM
-
-TO: Director
-FROM: Policy Unit
-DATE: January 2, 2020
-
-We recommend the second approach. No decision has been made.
-"""),
-    Case(name="one technique under a marking", expect="ask", text="""
-LAW ENFORCEMENT SENSITIVE
-
-The surveillance team stood near the north door until noon.
-"""),
-    Case(name="pre-decisional legend alone", expect="ask", text="PRE-DECISIONAL\n\nThe building has four doors and two of them are locked at night.\n"),
+""",
+    ),
 )
 
 OTHER = (
-    Case(name="work product at the request of an AUSA", expect="withhold", clause="work-product", text=mail(OFFICER, AUSA, """
+    Case(
+        name="work product at the request of an AUSA",
+        expect="withhold",
+        clause="work-product",
+        text=mail(
+            OFFICER,
+            AUSA,
+            """
 Below is the chronology you asked for, prepared in anticipation of litigation at the request of counsel.
 
-January 14: team briefed. January 15: arrest made. January 16: file closed.""")),
-    Case(name="litigation strategy of counsel", expect="withhold", clause="work-product", text=mail(AUSA, OPLA, """
-Our litigation strategy is to oppose the motion on standing first. Here is the draft declaration for the officer.""")),
-    Case(name="draft options before a decision", expect="withhold", clause="deliberative-process", text="""
+January 14: team briefed. January 15: arrest made. January 16: file closed.""",
+        ),
+    ),
+    Case(
+        name="litigation strategy of counsel",
+        expect="withhold",
+        clause="work-product",
+        text=mail(
+            AUSA,
+            OPLA,
+            """
+Our litigation strategy is to oppose the motion on standing first. Here is the draft declaration for the officer.""",
+        ),
+    ),
+    Case(
+        name="draft options before a decision",
+        expect="withhold",
+        clause="deliberative-process",
+        text="""
 DRAFT
 
 MEMORANDUM
@@ -202,91 +294,22 @@ SUBJECT: Draft policy on waiting areas
 This draft policy is pre-decisional. We recommend Option 2 because it costs least, and no decision has been made.
 
 Option 1 keeps the present practice. Option 2 moves waiting to the annex, pending approval by the Director.
-"""),
-    Case(name="two techniques under a marking", expect="partial", clause="law-enforcement", gone=("Radio channel",),
-         stays=("The arrest was made",), text="""
+""",
+    ),
+    Case(
+        name="two techniques under a marking",
+        expect="partial",
+        clause="law-enforcement",
+        gone=("Radio channel",),
+        stays=("The arrest was made",),
+        text="""
 LAW ENFORCEMENT SENSITIVE
 
 The arrest was made on February 3 at the north door of the building, and nobody was hurt.
 
 The surveillance team used two cars. Radio channel 4 was used by the arrest team assignments desk.
-"""),
+""",
+    ),
 )
 
-PRODUCE = (
-    Case(name="lawyer copied on logistics", expect="produce", text=mail(OFFICER, SUPERVISOR, "The arrest was made at nine. The file is complete.", cc=OPLA)),
-    Case(name="please advise when", expect="produce", text=mail(OFFICER, OPLA, "Please advise when the hearing is and what room it is in.")),
-    Case(name="lawyer sends a date", expect="produce", text=mail(OPLA, OFFICER, "The hearing was moved to Tuesday. The clerk has the file.")),
-    Case(name="lawyer attaches a form", expect="produce", text=mail(OPLA, OFFICER, "Attached is the signed form. Thanks for the quick turn.")),
-    Case(name="officer to officer about the law", expect="produce", text=mail(OFFICER, SUPERVISOR, """
-Do we have to attach the 239(e) statement again? I think the statute requires it.""")),
-    Case(name="counsel for the respondent writes", expect="produce", text=mail(OUTSIDER, OFFICER, """
-I represent the respondent. In my view the arrest was unlawful and you should release my client under the statute.
-
-Dana Field
-Attorney for Respondent""")),
-    Case(name="notice to appear boilerplate", expect="produce", text="""
-NOTICE TO APPEAR
-
-You may be represented by an attorney at no expense to the Government. You should consult an attorney. Attached is a
-list of attorneys who provide free legal services. You are required to be present at your hearing under section 240.
-"""),
-    Case(name="certification signed by counsel", expect="produce", text="""
-CERTIFICATION OF COMPLIANCE – INA § 239(e)
-
-I certify that the provisions of 8 U.S.C. § 1367 have been complied with.
-
-Robin Lane
-Assistant Chief Counsel
-Office of the Principal Legal Advisor
-"""),
-    Case(name="certification with a counsel block", expect="produce", text="""
-U.S. Department of Homeland Security
-Office of the Principal Legal Advisor
-Chief Counsel: Terry North
-
-The provisions of section 1367 of this title have been complied with. The enforcement action was taken at a courthouse.
-"""),
-    Case(name="policy that tells officers to ask counsel", expect="produce", text="""
-MEMORANDUM
-
-TO: All Field Office Directors
-FROM: Executive Associate Director
-DATE: January 10, 2018
-SUBJECT: Enforcement actions in courthouses
-
-Officers should consult with OPLA before an action in a family court. Questions about this policy should be directed
-to the Office of the Principal Legal Advisor.
-"""),
-    Case(name="right to an attorney in a report", expect="produce", text="""
-The subject was advised of the right to an attorney and was given a list of free legal services. He asked to speak with
-an attorney and was represented by counsel at the hearing.
-"""),
-    Case(name="advised of rights", expect="produce", text=mail(OFFICER, SUPERVISOR, """
-The subject was advised of his rights under section 287 and declined to speak. Counsel for the respondent was present.""")),
-    Case(name="defence lawyer named in a chain", expect="produce", text=mail(OFFICER, SUPERVISOR, """
-The public defender asked whether we are required to wait outside. We said that the clerk decides.""")),
-    Case(name="final policy recommends nothing", expect="produce", text="""
-TO: All Staff
-FROM: Director
-DATE: March 1, 2020
-SUBJECT: New hours
-
-The office opens at eight from Monday. This decision is final.
-"""),
-    Case(name="techniques without any marking", expect="produce", text="""
-Surveillance was conducted by two officers from a parked car. The records check returned no result.
-"""),
-    Case(name="letter of the agency to a court clerk", expect="produce", text="""
-Dear Clerk:
-
-Enclosed is the notice of appearance for the case.
-
-Sincerely,
-Jo Vance
-Assistant United States Attorney
-"""),
-    Case(name="lawyer asks for a phone number", expect="produce", text=mail(OPLA, OFFICER, "Could you let me know if the number on the sheet is right?")),
-    Case(name="lawyer to lawyer about lunch", expect="produce", text=mail(OPLA, AUSA, "Should we meet at noon? We recommend the place on the corner.")),
-)
-CASES = (*ADVICE, *PARTIAL, *ASK, *OTHER, *PRODUCE)
+PRIVILEGED = (*ADVICE, *PARTIAL, *OTHER)

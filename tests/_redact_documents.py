@@ -139,4 +139,4 @@ def words_of(path: Path | str, page_index: int = 0) -> list[str]:
 
 def line_of(box: Box, page: Page) -> Box:
     """Return the whole line around a box: its words are set anew beside the box."""
-    return Box(page=box.page, x0=0.0, y0=box.y0 - 1, x1=page.width, y1=box.y1 + 1)
+    return Box(page=box.page, x0=2.0, y0=max(box.y0 - 1, 2.0), x1=page.width - 2, y1=box.y1 + 1)

@@ -8,8 +8,10 @@ from redactor.decide import decide
 from redactor.model import DocumentDecisions
 from redactor.rules import Attorney, Counsel, load_counsel, load_order
 from tests._decide_documents import document, findings, found, kept, matter, person
-from tests._decide_privilege_texts import CASES, OFFICER, OPLA, Case, mail
+from tests._decide_privilege_negatives import ASK, PRODUCE
+from tests._decide_privilege_texts import OFFICER, OPLA, PRIVILEGED, Case, mail
 
+CASES = (*PRIVILEGED, *ASK, *PRODUCE)
 LISTED = Counsel(
     attorneys=(Attorney(name="Alex Grey", email="alex.grey@counsel.example.gov"),), legends=load_counsel().legends
 )
@@ -59,7 +61,9 @@ def test_the_log_row_tells_what_the_local_rule_asks_and_nothing_of_the_text() ->
 
 def test_a_protected_person_among_the_addressees_is_not_named_in_the_log() -> None:
     doc = document(
-        mail(OPLA, f"{OFFICER}; Quill, Ines <ines.quill@ice.example.gov>", "In my view the statute requires a statement.")
+        mail(
+            OPLA, f"{OFFICER}; Quill, Ines <ines.quill@ice.example.gov>", "In my view the statute requires a statement."
+        )
     )
     somebody = person("0003", "Ines Quill")
     items = findings(doc, found(doc, "Quill, Ines", subject="0003", role="protected"))
@@ -84,9 +88,7 @@ def test_a_privileged_passage_swallows_the_names_in_it() -> None:
 def test_an_executed_certification_within_advice_calls_for_a_person() -> None:
     statement = "I certify that the provisions of 8 U.S.C. § 1367 have been complied with."
     doc = document(mail(OPLA, OFFICER, f"In my view you should say this: {statement}"))
-    one = decide(
-        doc, findings(doc, kept(doc, statement, "certification-statement")), matter(), load_order(), LISTED
-    )
+    one = decide(doc, findings(doc, kept(doc, statement, "certification-statement")), matter(), load_order(), LISTED)
     assert one.outcome == "quarantine"
 
 

@@ -141,7 +141,8 @@ def test_a_name_is_kept_only_for_somebody_acting_in_an_office(
     why: str, role: Role | None, subject: str | None, action: str, rule: str
 ) -> None:
     people = matter(
-        person("p", "Lee Stone"), person("o", "Lee Stone", role="court-staff"), person("u", "Lee Stone", role="unclear"),
+        person("p", "Lee Stone"), person("o", "Lee Stone", role="court-staff"),
+        person("u", "Lee Stone", role="unclear"),
         person("r", "Lee Stone", role="officer", roster_id="7"),
     )  # fmt: skip
     doc = document(TEXT)
@@ -172,7 +173,9 @@ def test_a_kept_name_of_a_protected_person_is_taken_out() -> None:
     assert (decision.action, decision.category) == ("redact", "person-name")
 
 
-@pytest.mark.parametrize(("role", "action"), [("officer", "redact"), (None, "redact"), ("judge", "keep"), ("counsel", "keep")])
+@pytest.mark.parametrize(
+    ("role", "action"), [("officer", "redact"), (None, "redact"), ("judge", "keep"), ("counsel", "keep")]
+)
 def test_the_switch_takes_out_officers_names_and_nobody_elses(role: Role | None, action: str) -> None:
     doc = document(TEXT)
     items = (kept(doc, "Lee Stone", "official-name", role=role), kept(doc, "Officer", "official-title"))
@@ -182,7 +185,11 @@ def test_the_switch_takes_out_officers_names_and_nobody_elses(role: Role | None,
 
 @pytest.mark.parametrize(
     ("address", "action"),
-    [("lee.stone@ice.example.gov", "keep"), ("ines.quill@ice.example.gov", "redact"), ("lee.stone@mail.example.com", "redact")],
+    [
+        ("lee.stone@ice.example.gov", "keep"),
+        ("ines.quill@ice.example.gov", "redact"),
+        ("lee.stone@mail.example.com", "redact"),
+    ],
 )
 def test_an_address_of_an_office_is_kept_unless_it_names_a_protected_person(address: str, action: str) -> None:
     doc = document(f"Write to {address} today.")
@@ -263,6 +270,12 @@ def test_a_fact_said_of_nobody_is_kept_and_one_said_of_somebody_unnamed_is_not(t
     decision = one(doc, found(doc, "U visa", "relief-application", found_by=("relief",)), matter())
     assert (decision.rule == "general-statement") is is_general
     assert (decision.action == "keep") is is_general
+
+
+def test_a_fact_in_a_field_is_said_of_somebody() -> None:
+    doc = document("Relief: U visa")
+    item = found(doc, "U visa", "relief-application", found_by=("field:labels.relief",))
+    assert one(doc, item, matter()).action == "redact"
 
 
 @pytest.mark.parametrize("category", ["person-name", "a-number", "docket-number", "nationality", "age"])

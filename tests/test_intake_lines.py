@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pymupdf
 import pytest
 
+from redactor.intake import read_document
 from tests._intake_sources import FIRST_EXTRA, pdf, read, rows, texts
 
 
@@ -160,3 +162,13 @@ def test_letters_in_another_coat_are_searched_as_themselves(
 def test_an_accent_drawn_over_a_letter_is_one_letter_with_it(tmp_path: Path) -> None:
     content = pdf("BT /F 20 Tf 100 500 Td [(Mar) -110 <b4> 340 (ia)] TJ ET")
     assert read(tmp_path, content).text == "María"
+
+
+def test_a_word_that_repeats_on_a_turned_line_is_read_each_time(tmp_path: Path) -> None:
+    for angle in (0, 90, 180, 270):
+        with pymupdf.open() as made:
+            page = made.new_page(width=500, height=500)
+            page.insert_text((250, 250), "no one said no to no", fontsize=10, rotate=angle)
+            made.save(tmp_path / f"{angle}.pdf")
+        document = read_document(tmp_path / f"{angle}.pdf", source="a.pdf", document_id="a")
+        assert sorted(word.text for word in document.words()) == ["no", "no", "no", "one", "said", "to"], angle

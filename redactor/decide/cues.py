@@ -49,7 +49,9 @@ def total(heard: Iterable[Heard], privilege: Privilege, kinds: Sequence[CueKind]
 
 def strongest_of(heard: Iterable[Heard], privilege: Privilege, kinds: Sequence[CueKind]) -> float:
     """Return the score of the strongest cue of some kinds; 0.0 where none speaks."""
-    return max((c.score for one in heard for c in one.cues if c.privilege == privilege and c.kind in kinds), default=0.0)
+    return max(
+        (c.score for one in heard for c in one.cues if c.privilege == privilege and c.kind in kinds), default=0.0
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from redactor.rules import FormRule
 
 _KINDS = {
     "email": "E-mail", "memo": "Memorandum", "letter": "Letter", "table": "Table", "screen": "Screen print",
-    "slip": "Slip", "report": "Report", "certification": "Certification", "notice": "Notice", "form": "Form",
+    "slip": "Slip", "report": "Report", "certification": "Certification", "form": "Form",
 }  # fmt: skip
 _DATES = ("document-date", "action-date")
 
@@ -40,7 +40,7 @@ def _of_form(form: FormRule, emails: int) -> str:
         return "Form"
     if form.kind == "email" and emails > 1:
         return "E-mail chain"
-    return form.title if form.kind in ("form", "certification", "notice") else _KINDS[form.kind]
+    return form.title if form.kind in ("form", "certification") else _KINDS[form.kind]
 
 
 def document_date(document: Document, findings: Findings) -> str:

@@ -24,7 +24,7 @@ from redactor.rules import Counsel, FormRule, Order
 from redactor.rules.privilege import PRIVILEGES, PrivilegeRules
 
 _NEARLY_ALL = 0.75
-_PRINTED = frozenset({"form", "certification", "notice", "slip", "table", "screen"})
+_PRINTED = frozenset({"form", "certification", "slip", "table", "screen"})
 """Kinds of page that are filled in and not written: counsel's name on one makes no advice of it."""
 _ASKED_FOR = frozenset({
     "certification-statement", "courthouse", "action-date", "location-kind", "proceeding-class", "charge", "method",

@@ -14,7 +14,7 @@ from redactor.decide.people import (
     shares_protected_name,
     standing,
 )
-from redactor.decide.strength import is_guess
+from redactor.decide.strength import evidence, is_guess
 from redactor.model import Action, Concern, Document, Finding, Matter
 from redactor.rules import Clause, Order
 from redactor.rules.categories import PRIVILEGED
@@ -122,7 +122,8 @@ def _on_clock(ruling: Ruling, document: Document, present: Presence, matter: Mat
     finding, clause = ruling.finding, ruling.clause
     if clause is None:
         return ruling
-    is_spoken = finding.category in SPOKEN_FACTS and finding.region is None
+    # What stands in a field of a form is said of the person whom the form is about.
+    is_spoken = finding.category in SPOKEN_FACTS and evidence(finding) != "certain"
     if is_spoken and present.is_empty and is_general(document, finding):
         return Ruling(finding=finding, action="keep", rule="general-statement")
     if not clause.ends_with_protection:

@@ -140,8 +140,6 @@ def _title_case(match: re.Match[str]) -> str:
     word = match.group()
     if not word.isupper():
         return word
-    softened = "".join(
-        c if i == 0 or not word[i - 1].isalpha() else c.lower() for i, c in enumerate(word)
-    )
+    softened = "".join(c if i == 0 or not word[i - 1].isalpha() else c.lower() for i, c in enumerate(word))
     # A letter whose lower case is longer (İ) would move every later offset.
     return softened if len(softened) == len(word) else word

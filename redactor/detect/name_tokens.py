@@ -64,7 +64,7 @@ class Lexicon:
     def _is_glued(self, token: Token) -> bool:
         # "FamilyName", "SecurityNumber": text layers lose spaces, and labels then look like names.
         parts = [fold(part) for part in _GLUED.findall(token.text)]
-        return len(parts) > 1 and any(part in self._ordinary for part in parts if len(part) > 2)  # noqa: PLR2004
+        return len(parts) > 1 and any(part in self._ordinary for part in parts if len(part) > 2)
 
     def is_full(self, token: Token) -> bool:
         """Return whether a word is more than an initial or a suffix."""
@@ -80,7 +80,7 @@ class Lexicon:
 
     def likeness(self, token: Token) -> float:
         """Return how much a word looks like a name: about 1 for a name, -1 for an ordinary word."""
-        if len(token.key) <= 2:  # noqa: PLR2004  # two letters say nothing
+        if len(token.key) <= 2:  # two letters say nothing
             return 0.0
         parts = [self._likeness(part) for part in token.key.split("-") if part]
         # A word the model has never seen is a name of an origin it does not know, or a misreading.
@@ -166,7 +166,7 @@ def _tokens(text: str) -> list[Token]:
         word = match.group()
         bare = _POSSESSIVE.sub("", word.rstrip("."))
         # A full stop belongs to an initial or to a short abbreviation; else it ends the sentence.
-        keeps_stop = word.endswith(".") and len(word) <= 3  # noqa: PLR2004  # "J." and "Jr."
+        keeps_stop = word.endswith(".") and len(word) <= 3  # "J." and "Jr."
         shown = word if keeps_stop else bare
         if shown:
             found.append(Token(text=shown, start=start, end=start + len(shown), key=fold(shown).rstrip(".")))

@@ -189,7 +189,7 @@ def _given_after(names: NameText, after: int) -> int | None:
     if first is None:
         return None
     last = names.right_from(first)
-    return last if last > first and last - first <= 4 and names.has_full(first, last) else None  # noqa: PLR2004
+    return last if last > first and last - first <= 4 and names.has_full(first, last) else None
 
 
 def _is_family_first(names: NameText, first: int, after: int, given: int, persons: list[Entity]) -> bool:
@@ -218,7 +218,7 @@ def _unknown_runs(names: NameText, entities: list[Entity]) -> Iterator[tuple[int
 def _is_unknown_run(names: NameText, first: int, after: int, places: list[Entity]) -> bool:
     run = names.tokens[first:after]
     start, end = run[0].start, run[-1].end
-    if sum(names.lexicon.is_full(t) for t in run) < 2 or names.is_place(after - 1):  # noqa: PLR2004  # one word alone
+    if sum(names.lexicon.is_full(t) for t in run) < 2 or names.is_place(after - 1):  # one word alone
         return False
     if names.lexicon.is_follower(run[-1]):
         return False

@@ -57,17 +57,19 @@ def folded_name(text: str) -> str:
 def iso_date(text: str) -> str:
     """Return YYYY-MM-DD for a date in one of the usual layouts, or an empty text. Two-digit years lie in the past."""
     plain = fold(text)
-    named = re.search(r"[a-z]{3,}", re.sub(r"\b(?:the|of|day|de|del|st|nd|rd|th)\b|(?<=\d)(?:st|nd|rd|th)\b", " ", plain))
+    named = re.search(
+        r"[a-z]{3,}", re.sub(r"\b(?:the|of|day|de|del|st|nd|rd|th)\b|(?<=\d)(?:st|nd|rd|th)\b", " ", plain)
+    )
     numbers = re.findall(r"\d+", plain)
     if named:
         return _with_month_name(named.group()[:3], numbers)
-    if len(numbers) == 1 and len(numbers[0]) == 8:  # noqa: PLR2004  # YYYYMMDD or MMDDYYYY
+    if len(numbers) == 1 and len(numbers[0]) == 8:  # YYYYMMDD or MMDDYYYY
         one = numbers[0]
         numbers = [one[:4], one[4:6], one[6:]] if one[:2] in ("19", "20") else [one[:2], one[2:4], one[4:]]
-    if len(numbers) != 3:  # noqa: PLR2004  # day, month, year
+    if len(numbers) != 3:  # day, month, year
         return ""
     first, second, third = numbers
-    if len(first) == 4:  # noqa: PLR2004  # a year
+    if len(first) == 4:  # a year
         return _date(first, int(second), int(third))
     month, day = int(first), int(second)
     return _date(third, month, day) or _date(third, day, month)
@@ -75,9 +77,9 @@ def iso_date(text: str) -> str:
 
 def _with_month_name(name: str, numbers: list[str]) -> str:
     month = _MONTHS.get(name, 0)
-    if len(numbers) != 2:  # noqa: PLR2004  # day and year
+    if len(numbers) != 2:  # day and year
         return ""
-    day, year = (numbers[1], numbers[0]) if len(numbers[0]) == 4 else (numbers[0], numbers[1])  # noqa: PLR2004
+    day, year = (numbers[1], numbers[0]) if len(numbers[0]) == 4 else (numbers[0], numbers[1])
     return _date(year, month, int(day))
 
 

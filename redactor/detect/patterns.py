@@ -18,7 +18,9 @@ TIMEOUT_S = 3.0
 CONTEXT_BONUS = 0.25
 CHECKSUM_BONUS = 0.3
 _SENTENCE_END = regex.compile(r"[.!?;](?=\s+[\"“(]?\p{Lu})|\n\s*\n|\f")
-_ABBREVIATION = regex.compile(r"(?:\b(?:\p{L}|No|Nos|Sec|Mr|Mrs|Ms|Dr|St|Hon|Jr|Sr|vs?|approx|Ave|Blvd|Rd|Apt|Ste|Fed)|\.\p{L})$")
+_ABBREVIATION = regex.compile(
+    r"(?:\b(?:\p{L}|No|Nos|Sec|Mr|Mrs|Ms|Dr|St|Hon|Jr|Sr|vs?|approx|Ave|Blvd|Rd|Apt|Ste|Fed)|\.\p{L})$"
+)
 _REACH = 600
 
 

@@ -11,7 +11,9 @@ from redactor.rules.titles import TitleGroup, Titles
 
 REACH = 90
 """Characters looked at before and after a name."""
-_NUMBERED = regex.compile(r"^\s*[,(\-–]{0,2}\s*(?:(?:with\s+)?A(?:lien)?\s*(?:\#|[Nn]o\.?|[Nn]umber|[Ff]ile)?\s*[\-:]?\s*\d{2,3}[\s\-]?\d{3})")
+_NUMBERED = regex.compile(
+    r"^\s*[,(\-–]{0,2}\s*(?:(?:with\s+)?A(?:lien)?\s*(?:\#|[Nn]o\.?|[Nn]umber|[Ff]ile)?\s*[\-:]?\s*\d{2,3}[\s\-]?\d{3})"
+)
 _MAIL = regex.compile(r"^\s*[<(\[\"]*\s*(?:mailto:)?[\p{L}\p{N}._%+\-]+@([\p{L}\p{N}.\-]+)")
 _NAME_GOES_ON = regex.compile(r"^[ \t]+(?:\p{Lu}\.\s?)*\p{Lu}\p{Ll}")
 
@@ -39,9 +41,7 @@ class _Group:
         self.before: Any = regex.compile(plain + phrase(group.before) + gap.replace("$", honorific + "$"))
         self.after: Any = regex.compile(r"^(?:\s*[,(\-–—/]{0,2}\s*)(?:the\s+)?(?P<title>" + phrase(group.after) + ")")
         self.leads: Any = regex.compile(plain + phrase(group.leads) + gap.replace("$", honorific + "$"))
-        self.follows: Any = regex.compile(
-            r"^\s*,?\s*(?:who\s+)?" + phrase(group.follows) if group.follows else r"(?!)"
-        )
+        self.follows: Any = regex.compile(r"^\s*,?\s*(?:who\s+)?" + phrase(group.follows) if group.follows else r"(?!)")
 
 
 class RoleReader:

@@ -16,7 +16,9 @@ from redactor.rules.fragments import expand
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’ʼ`´][\p{L}\p{M}]+)*['’ʼ]?")
 _BETWEEN = regex.compile(r"[\s,.\-\u2010-\u2015]{1,3}")
 _DIGITS = regex.compile(r"(?<!\d)\d(?:[\s.\-\u2010-\u2015]?\d){6,8}(?!\d)")
-_PLACE = regex.compile(r"\s+(?:Street|St\b|Avenue|Ave\b|Road|Boulevard|Blvd|County|Court|Courthouse|Place|Plaza|Parkway|Houses)")
+_PLACE = regex.compile(
+    r"\s+(?:Street|St\b|Avenue|Ave\b|Road|Boulevard|Blvd|County|Court|Courthouse|Place|Plaza|Parkway|Houses)"
+)
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "da", "dos", "do", "van", "bin", "al", "el"})
 _SHORTEST = 3
 _WHOLE, _ONE_NAME, _NUMBER = 0.98, 0.7, 0.98
@@ -62,7 +64,9 @@ class RosterFinder:
                 run.append((match.start(), match.start() + _length(match.group()), word))
                 continue
             yield from self._judged(text, run)
-            run, people = ([(match.start(), match.start() + _length(match.group()), word)], set(found)) if found else ([], set())
+            run, people = (
+                ([(match.start(), match.start() + _length(match.group()), word)], set(found)) if found else ([], set())
+            )
         yield from self._judged(text, run)
 
     def _judged(self, text: str, run: list[tuple[int, int, str]]) -> Iterator[Hit]:
@@ -97,6 +101,4 @@ def _words(name: str) -> list[str]:
 
 
 def _hit(category: str, start: int, end: int, score: float, value: str) -> Hit:
-    return Hit(
-        category=category, stance="redact", start=start, end=end, score=score, found_by="roster", value=value
-    )
+    return Hit(category=category, stance="redact", start=start, end=end, score=score, found_by="roster", value=value)

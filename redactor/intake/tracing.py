@@ -72,7 +72,7 @@ def fragments_of(trace: Sequence[Mapping[str, Any]], ink: Sequence[tuple[float, 
     `ink` are the boxes of the drawing operations by their number: they widen a box that the font's own
     measures make too small.
     """
-    drawn: set[tuple[int, int, str, bool]] = set()
+    drawn: set[tuple[int, int, int, str, bool]] = set()
     every = [fragment for span in trace for fragment in _fragments_of_span(span)]
     found = [fragment for fragment in every if fragment.text and not _is_drawn_again(fragment, drawn)]
     baselines: dict[int, tuple[float, float]] = {}
@@ -197,14 +197,14 @@ def _around(boxes: Sequence[Rect]) -> Rect:
     )
 
 
-def _is_drawn_again(fragment: Fragment, drawn: set[tuple[int, int, str, bool]]) -> bool:
+def _is_drawn_again(fragment: Fragment, drawn: set[tuple[int, int, int, str, bool]]) -> bool:
     """Return whether the same letters were drawn here before (outline on fill, imitation of bold)."""
     step = max(0.12 * fragment.size, 0.01)
-    column, row = round(fragment.box[0] / step), round(fragment.v / step)
+    column, row = round(fragment.u0 / step), round(fragment.v / step)
     is_seen = fragment.mode != 3
-    if any((column + i, row + j, fragment.text, is_seen) in drawn for i in (-1, 0, 1) for j in (-1, 0, 1)):
+    if any((fragment.angle, column + i, row + j, fragment.text, is_seen) in drawn for i in (-1, 0, 1) for j in (-1, 0, 1)):
         return True
-    drawn.add((column, row, fragment.text, is_seen))
+    drawn.add((fragment.angle, column, row, fragment.text, is_seen))
     return False
 
 

@@ -51,5 +51,6 @@ def redact(
         burns=tuple(burn for plan in plans for burn in plan.burns),
         stamps=tuple(place.box for place in places),
         bates=bates,
+        moved=tuple(box for plan in plans for box in plan.moved),
         dropped=tuple(box for plan in plans for box in plan.page.hidden),
     )

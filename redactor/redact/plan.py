@@ -27,6 +27,8 @@ class PagePlan:
     """The boxes in which pictures lose their pixels."""
     burns: tuple[Burn, ...] = field(repr=False)
     """What is painted."""
+    moved: tuple[Box, ...] = ()
+    """Where lines were set anew."""
 
 
 def plan_burns(document: Document, decisions: DocumentDecisions) -> tuple[PagePlan, ...]:

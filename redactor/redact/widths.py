@@ -29,6 +29,8 @@ TOUCHING_EMS = 0.1
 """Gap up to which a comma or bracket belongs to its neighbour."""
 TIGHTEST = 0.8
 """How far kept words may be narrowed to make room."""
+ASCENT_EMS, DESCENT_EMS = 1.1, 0.35
+"""How far glyphs reach above and below the base line, accents and brackets included."""
 CENTRE = 6.0
 GRID = 36.0
 """Points: a centred or right-aligned line begins at a multiple of this, as its own beginning depends on its length."""
@@ -62,15 +64,19 @@ def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
         width=plan.page.width,
     )
     boxes: dict[int, Box] = {}
+    moved: list[Box] = []
     if not plan.page.has_foreign_ocr:
         for line in lines:
-            boxes.update(_set_anew(line, plan, margins))
+            new = _set_anew(line, plan, margins)
+            if new:
+                moved.append(_extent(line, plan, tuple(new.values())))
+            boxes.update(new)
     _write(walks, pieces)
     burns = tuple(
         _sealed(burn, boxes.get(index), is_cell=cell)
         for index, (burn, cell) in enumerate(zip(plan.burns, is_cell, strict=True))
     )
-    return replace(plan, burns=burns)
+    return replace(plan, burns=burns, moved=tuple(moved))
 
 
 def _sealed(burn: Burn, box: Box | None, *, is_cell: bool) -> Burn:
@@ -92,6 +98,22 @@ def _set_anew(line: Line, plan: PagePlan, margins: Margins) -> dict[int, Box]:
             if spots[-1][1] <= limit:
                 return _moved(line, plan, spots, scale)
     return {}
+
+
+def _extent(line: Line, plan: PagePlan, boxes: Sequence[Box]) -> Box:
+    """Return where a line stood and where it stands now: there the page may look different."""
+    height, pieces = plan.page.height, line.pieces
+    old = [plan.burns[item.number].box for item in line.items if not isinstance(item, Piece)]
+    tops = [height - p.y - ASCENT_EMS * p.size for p in pieces]
+    bottoms = [height - p.y + DESCENT_EMS * p.size for p in pieces]
+    ends = [(p.x0 if p.new_x is None else p.new_x) + (p.x1 - p.x0) * p.scale for p in pieces]
+    return Box(
+        page=plan.page.number,
+        x0=min(line.items[0].x0, *(b.x0 for b in (*old, *boxes)), *(p.new_x or p.x0 for p in pieces)),
+        y0=min(*(b.y0 for b in (*old, *boxes)), *tops),
+        x1=max(line.items[-1].x1, *(b.x1 for b in (*old, *boxes)), *ends),
+        y1=max(*(b.y1 for b in (*old, *boxes)), *bottoms),
+    )
 
 
 def _start(line: Line, margins: Margins) -> float:

@@ -51,7 +51,12 @@ class RosterEntry(Rule):
     @field_validator("date_of_birth", "status_date", "appeals_exhausted_on", "waiver", mode="before")
     @classmethod
     def _empty_is_unknown(cls, value: object) -> object:
-        return None if value == "" else value
+        if value == "":
+            return None
+        # pydantic reads digits as seconds since 1970, and a waiver of `0` would then lift the protection.
+        if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            raise ValueError("a date is written YYYY-MM-DD")
+        return value
 
     @field_validator("a_number", mode="before")
     @classmethod
