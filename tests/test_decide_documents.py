@@ -104,7 +104,7 @@ def test_a_form_without_a_rule_calls_for_a_person() -> None:
 
 
 MAIL = (
-    "From: Lee Stone <lee@ice.example.gov>\nSent: Monday, February 3, 2020 9:00 AM\nTo: Kim Marsh\nSubject: Box\n\nDone."
+    "From: Lee Stone <lee@ice.example.gov>\nSent: Monday, February 3, 2020 9:00 AM\nTo: Kim Marsh\nSubject: X\n\nDone."
 )
 TYPES = [
     (MAIL, None, "E-mail"),
@@ -177,3 +177,38 @@ def test_paragraphs_end_at_gaps_lists_and_full_stops_at_the_end_of_a_page() -> N
     assert [p.text for p in paragraphs_of(lines_of(doc))] == [
         "One line\ngoes on.", "Two.", "1. Item", "2. Item", "Three begins\nand goes on.",
     ]  # fmt: skip
+
+
+def test_a_reply_line_names_its_author_and_its_date() -> None:
+    text = "Fine.\nOn Mon, Feb 3, 2020 at 9:15 AM Roe, Pat (OPLA)\n<pat.roe@ice.example.gov> wrote:\n> Quoted."
+    _, quoted = messages_of(lines_of(document(text)))
+    assert [h.value for h in quoted.values("from")] == ["Roe, Pat (OPLA)\n<pat.roe@ice.example.gov>"]
+    assert [iso_date(h.value) for h in quoted.values("date")] == ["2020-02-03"]
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "action"),
+    [
+        ("Stone, Lee <lee.stone@ice.example.gov>", None, "keep"),
+        ("Lee Stone, Assistant Chief Counsel", None, "keep"),
+        ("Stone, Lee <lee.stone@mail.example.com>", None, "redact"),
+        ("Stone, Lee", None, "redact"),
+        ("Stone, Lee <lee.stone@ice.example.gov>", "1", "redact"),
+    ],
+)
+def test_a_header_tells_who_acts_in_an_office_and_never_against_a_protected_person(
+    sender: str, subject: str | None, action: str
+) -> None:
+    doc = document(f"From: {sender}\nSent: Monday, February 3, 2020\nTo: Kim Marsh\nSubject: X\n\nDone.")
+    item = found(doc, "Stone, Lee" if "Stone, Lee" in sender else "Lee Stone", subject=subject, found_by=("names",))
+    decided = run(doc, item, people=matter(person("1", "Lee Stone")) if subject else matter())
+    assert [d.action for d in decided.decisions] == [action]
+
+
+def test_the_day_a_privileged_message_was_sent_is_no_reason_to_produce_it() -> None:
+    doc = document(
+        "From: Roe, Pat (OPLA)\nSent: Monday, February 3, 2020\nTo: Lee Stone\nSubject: X\n\n"
+        "In my view the statute requires a statement at Kings Court."
+    )
+    items = (kept(doc, "February 3, 2020", "action-date"), kept(doc, "Kings Court", "courthouse"))
+    assert run(doc, *items).outcome == "withhold"

@@ -151,6 +151,14 @@ def test_a_number_pattern_yields_to_a_surer_citation_stamp_or_label(category: st
     assert texts(run(doc, item, kept(doc, "19-ICLI-0003", category, score=0.5)), "redact") == ["19-ICLI-0003"]
 
 
+@pytest.mark.parametrize(("score", "gone"), [(0.7, ["Part 12"]), (0.95, [])])
+def test_the_part_of_a_court_is_a_citation_only_where_the_citation_is_surer(score: float, gone: list[str]) -> None:
+    doc = document("She stood in Part 12 today.")
+    item = found(doc, "Part 12", "court-detail", found_by=("court-detail",), score=0.8)
+    decided = run(doc, item, kept(doc, "Part 12", "statute", score=score))
+    assert (texts(decided, "redact"), decided.outcome) == (gone, "produce")
+
+
 def test_a_kept_cell_does_not_shelter_a_home_address() -> None:
     doc = document("At/Near Kings Court and 12 Elm Street today")
     cell = kept(doc, "Kings Court and 12 Elm Street", "courthouse", found_by=("field:i-213.at-near",))

@@ -187,5 +187,5 @@ def test_false_officer_mention_among_many_silent_ones_does_not_lift_a_name() -> 
 
 
 def test_label_beside_a_lone_surname_is_not_spread() -> None:
-    matter = built(one_name("Ibarra DOB", form_field="alien-name"))
+    matter = built(one_name("Ibarra DOB", form_field="alien-name", value="ibarra dob"))
     assert {term.tokens[0] for term in matter.terms if len(term.tokens) == 1} == {"ibarra"}

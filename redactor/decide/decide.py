@@ -6,7 +6,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from redactor.decide.grounds import redaction, retention
+from redactor.decide.lines import lines_of
+from redactor.decide.messages import messages_of
 from redactor.decide.overlaps import Settled, settle
+from redactor.decide.participants import office_mentions
 from redactor.decide.people import insiders
 from redactor.decide.privilege import Knowledge, find_privilege
 from redactor.decide.relief_forms import relief_pages, still_discloses, unknown_forms, without_titles
@@ -39,7 +42,8 @@ def decide(
     Raises:
         KeyError: a finding names a person whom the matter does not know.
     """
-    inside = insiders(counsel, privilege_rules().inside_domains)
+    headers = office_mentions(document, messages_of(lines_of(document)), counsel, privilege_rules())
+    inside = insiders(counsel, privilege_rules().inside_domains, headers)
     rulings = rule_on(document, findings.items, matter, order, inside)
     pages = relief_pages(document, forms)
     discloses = still_discloses(order, pages, rulings.items, rulings.present)

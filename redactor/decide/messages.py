@@ -20,6 +20,10 @@ _LABEL = re.compile(
 )
 _MEMO_FOR = re.compile(r"^\s*(memorandum for)\s+(?!the record\b)(\S.*)$", re.IGNORECASE)
 _WROTE = re.compile(r"^[\s>]*on\s.{6,200}?\b(?:wrote|writes)\s*:\s*$", re.IGNORECASE | re.DOTALL)
+_AFTER_TIME = re.compile(
+    r".*(?:[AP]\.?M\.?|\b\d{4}|\d{1,2}:\d{2})[ ,\n]+(?=[^\d\s])(.*?)\s+(?:wrote|writes)\s*:\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _DIVIDER = re.compile(
     r"^[\s>]*(?:-{2,}\s*(?:original|forwarded) (?:message|e-?mail|appointment)\s*-*|"
     r"begin forwarded message:?|_{8,})\s*$",
@@ -159,11 +163,7 @@ def _reply_line(lines: Sequence[Line], at: int) -> tuple[tuple[Header, ...], int
         text = "\n".join(line.text for line in part)
         if _WROTE.match(text) and re.search(r"\d", text):
             start, end = part[0].start, part[-1].end
-            author = re.search(
-                r"(?:[AP]\.?M\.?|\d{4}|\d{1,2}:\d{2})[ ,]+(?=[^\d\s])(.*?)\s+(?:wrote|writes)\s*:\s*$",
-                text,
-                re.I | re.S,
-            )
+            author = _AFTER_TIME.match(text)
             span = author.span(1) if author else (0, len(text))
             value = text[span[0] : span[1]]
             headers = (

@@ -11,6 +11,7 @@ from redactor.decide.rulings import Ruling
 from redactor.decide.spans import Span, SpanIndex, length, minus, trimmed
 from redactor.model import Concern, Document, Finding
 
+_SURE = 0.8
 _TOO_MUCH = 0.5
 """Share of a statement that may be taken out before a person must look."""
 
@@ -114,7 +115,8 @@ def cut(document: Document, finding: Finding, holes: Iterable[Span]) -> list[Fin
 
 def _mutilated(keep: Ruling, taken: Sequence[tuple[Span, str]]) -> Concern | None:
     finding = keep.finding
-    if finding.category not in TO_THE_LETTER:
+    if finding.category not in TO_THE_LETTER or finding.score < _SURE:
+        # `Part 12` may be of a code or of a court; what only might be a citation is no loss.
         return None
     share = length(span for span, _ in taken) / (finding.end - finding.start)
     return _conflict(finding) if share > _TOO_MUCH else None

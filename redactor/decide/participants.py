@@ -11,6 +11,7 @@ from typing import Literal
 from redactor.decide.lines import Line
 from redactor.decide.messages import Header, Message
 from redactor.decide.people import name_tokens
+from redactor.model import Document, Finding
 from redactor.rules import Attorney, Counsel
 from redactor.rules.privilege import PrivilegeRules, compiled
 
@@ -54,6 +55,22 @@ def share_lawyers(chains: Sequence[tuple[Participant, ...]]) -> tuple[tuple[Part
         )
         for one in chains
     )
+
+
+def office_mentions(
+    document: Document, messages: Iterable[Message], counsel: Counsel, rules: PrivilegeRules
+) -> tuple[Finding, ...]:
+    """Return the participants who act in an office as mentions of officials; nobody else is told by a header."""
+    chains = share_lawyers([participants_of(m, counsel, rules) for m in messages])
+    return tuple(_mention(document, p) for p in chain.from_iterable(chains) if p.side in ("lawyer", "inside"))
+
+
+def _mention(document: Document, participant: Participant) -> Finding:
+    return Finding(
+        category="official-name", stance="keep", start=participant.start, end=participant.end,
+        boxes=document.boxes(participant.start, participant.end), text=participant.text, score=0.9,
+        found_by=("header",), role="counsel" if participant.side == "lawyer" else "officer",
+    )  # fmt: skip
 
 
 def has_counsel_signature(lines: Iterable[Line], counsel: Counsel, rules: PrivilegeRules) -> bool:

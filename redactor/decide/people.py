@@ -24,12 +24,16 @@ class Insiders:
     counsel: tuple[frozenset[str], ...] = field(repr=False)
     """The words of the name of each listed attorney; never a lone word."""
     domains: tuple[str, ...]
+    headers: tuple[Finding, ...] = field(default=(), repr=False)
+    """Participants of the document's messages whom address, title or list shows to act in an office."""
 
 
-def insiders(counsel: Counsel, domains: tuple[str, ...]) -> Insiders:
+def insiders(counsel: Counsel, domains: tuple[str, ...], headers: tuple[Finding, ...] = ()) -> Insiders:
     """Return the listed attorneys and the e-mail domains of offices, those of the list included."""
     names = (frozenset(t for t in name_tokens(a.name) if len(t) > 1 and t != "esq") for a in counsel.attorneys)
-    return Insiders(counsel=tuple(n for n in names if len(n) > 1), domains=(*domains, *counsel.domains))
+    return Insiders(
+        counsel=tuple(n for n in names if len(n) > 1), domains=(*domains, *counsel.domains), headers=headers
+    )
 
 
 def standing(finding: Finding, matter: Matter, known: Insiders) -> Standing:
@@ -38,6 +42,12 @@ def standing(finding: Finding, matter: Matter, known: Insiders) -> Standing:
     if said == "unknown" and _is_listed(finding, known):
         return "conflict" if shares_protected_name(name_tokens(_name(finding)), matter) else "official"
     return said
+
+
+def is_protected(finding: Finding, matter: Matter) -> bool:
+    """Return whether a mention or its person is one that the order protects, and not only one of unknown role."""
+    person = matter.person(finding.subject) if finding.subject is not None else None
+    return finding.role == "protected" or _by_matter(person) == "protected"
 
 
 def _is_listed(finding: Finding, known: Insiders) -> bool:

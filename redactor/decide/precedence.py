@@ -10,10 +10,10 @@ Keep-rules have the same force as clauses, so neither side wins by itself:
 4. A pattern for a place, or for a fact of relief, loses: the courthouse is no home address, and `order of protection`
    in the class of the proceeding is what the production is for.
 5. A pattern for any other fact wins where it is the narrower of the two, or as sure on the same characters.
-6. No word in lower case is a name within the certification statement or a statute, and only rules 1 and 3 reach into
-   a statute. Within the statement, which may be a long sentence, the patterns of rules 4 and 5 win where they are the
-   narrower; but a fact of relief said there of one person, or two words that only the model takes for a name, are
-   for a person to weigh.
+6. No word in lower case is a name within the certification statement or a statute. Into a statute reach rules 1 and 3,
+   and rule 5 for a pattern at least as sure (`Part 12` of a court is no citation). Within the statement, which may be
+   a long sentence, the patterns of rules 4 and 5 win where they are the narrower; but a fact of relief said there of
+   one person, or two words that only the model takes for a name, are for a person to weigh.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def weigh(document: Document, ruling: Ruling, kept: Finding) -> Winner:
     if stands_on == "guess":
         return _weigh_guess(ruling, kept)
     if kept.category == "statute" and not is_direct(finding):
-        return "keep"
+        is_sure = finding.category not in _LOSES_AS_PATTERN and finding.score >= kept.score
+        return "redact" if is_sure else "keep"
     if kept.category == "certification-statement":
         return _weigh_in_statement(document, finding, kept)
     return "redact" if _pattern_wins(finding, kept) else "keep"

@@ -18,7 +18,7 @@ from redactor.decide.overlaps import cut
 from redactor.decide.participants import participants_of, share_lawyers
 from redactor.decide.passages import holds_executed_statement, passages_of, substance
 from redactor.decide.privilege_log import privilege_entry
-from redactor.decide.spans import Span, joined, length
+from redactor.decide.spans import Span, joined, length, minus
 from redactor.model import Concern, Decision, Document, Finding, Matter, PrivilegeEntry, Treatment
 from redactor.rules import Counsel, FormRule, Order
 from redactor.rules.privilege import PRIVILEGES, PrivilegeRules
@@ -182,8 +182,19 @@ def _is_whole(
     said = [(one.paragraph.start, one.paragraph.end) for j in judged for one in substance(j)]
     if length(taken) < _NEARLY_ALL * length(said):
         return False
-    outside = (d.finding for d in kept if d.category in _ASKED_FOR)
-    return all(any(start <= f.start and f.end <= end for start, end in taken) for f in outside)
+    bodies = joined((line.start, line.end) for j in judged for line in j.message.lines)
+    asked_for = [d.finding for d in kept if d.category in _ASKED_FOR]
+    return not any(_reaches_out(document.text, finding, bodies, taken) for finding in asked_for)
+
+
+def _reaches_out(text: str, finding: Finding, bodies: Sequence[Span], taken: Sequence[Span]) -> bool:
+    """Return whether a body says a part of a finding outside the passages.
+
+    Headers do not count: the day a message was sent reads like the date of an action.
+    """
+    spans = [(max(finding.start, start), min(finding.end, end)) for start, end in bodies]
+    left = [rest for span in spans if span[0] < span[1] for rest in minus(span, taken)]
+    return any(c.isalnum() for start, end in left for c in text[start:end])
 
 
 def _entries(

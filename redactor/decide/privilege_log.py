@@ -11,7 +11,7 @@ from redactor.decide.dates import iso_date
 from redactor.decide.judging import Judged
 from redactor.decide.messages import Header
 from redactor.decide.people import holds_protected_name
-from redactor.decide.spans import Span
+from redactor.decide.spans import Span, minus
 from redactor.model import Decision, Document, Matter, PrivilegeEntry, Treatment
 from redactor.rules import Clause
 from redactor.rules.privilege import PrivilegeRules
@@ -54,10 +54,15 @@ class Veil:
             (d for d in decisions if d.action == "redact" and d.finding.start < d.finding.end),
             key=lambda d: d.finding.start,
         )
+        officials = [d for d in decisions if d.action == "keep" and d.category == "official-name"]
+        self._settled = [(d.finding.start, d.finding.end) for d in (*self._taken, *officials)]
 
     def shown(self, span: Span) -> str:
         """Return the text of a span; a person to protect appears as a pseudonym or not at all."""
         start, end = span
+        if any(holds_protected_name(self._text[s:e], self._matter) for s, e in minus(span, self._settled)):
+            # A name that the search missed is still known to the matter.
+            return HIDDEN
         parts: list[str] = []
         at = start
         for decision in self._taken:
@@ -66,9 +71,7 @@ class Veil:
             parts.extend((self._text[at : max(at, decision.finding.start)], decision.pseudonym or HIDDEN))
             at = min(end, decision.finding.end)
         parts.append(self._text[at:end])
-        text = " ".join("".join(parts).split()).strip(" ;,")
-        # A name that the search missed is still known to the matter.
-        return HIDDEN if holds_protected_name(text, self._matter) else text
+        return " ".join("".join(parts).split()).strip(" ;,")
 
 
 def _people(judged: Iterable[Judged], names: Sequence[str], veil: Veil) -> str:

@@ -9,11 +9,13 @@ from redactor.decide.clock import SPOKEN_FACTS, Presence, is_general, presence, 
 from redactor.decide.people import (
     Insiders,
     is_office_address,
+    is_protected,
     name_tokens,
     role_in_office,
     shares_protected_name,
     standing,
 )
+from redactor.decide.spans import SpanIndex
 from redactor.decide.strength import evidence, is_guess
 from redactor.model import Action, Concern, Document, Finding, Matter
 from redactor.rules import Clause, Order
@@ -44,11 +46,27 @@ class Rulings:
 def rule_on(document: Document, findings: Iterable[Finding], matter: Matter, order: Order, known: Insiders) -> Rulings:
     """Rule on every finding of a document; legends and markings of privilege are left to the privilege part."""
     spoken = [f for f in findings if f.category not in PRIVILEGED]
-    named = [_on_finding(f, matter, order, known) for f in spoken]
+    offices = SpanIndex([f for f in (*spoken, *known.headers) if f.category == "official-name" and f.start < f.end])
+    named = [_on_finding(_in_office(f, offices, matter, known), matter, order, known) for f in spoken]
     present = presence(_taken([r for r in named if r]), matter)
     ruled = [_on_clock(r, document, present, matter) for r in named if r]
     silent = sorted({f.category for f, r in zip(spoken, named, strict=True) if r is None})
     return Rulings(items=tuple(ruled), concerns=tuple(_unclaimed(c) for c in silent), present=present)
+
+
+def _in_office(finding: Finding, offices: SpanIndex[Finding], matter: Matter, known: Insiders) -> Finding:
+    """Return a name or address with the role that another finding gives to the same characters.
+
+    A header or a signature that shows the office says more than a name that was found without any role; against a
+    protected person it says nothing.
+    """
+    if finding.category not in ("person-name", "email") or is_protected(finding, matter):
+        return finding
+    over = (o for o in offices.meeting(finding.start, finding.end) if o.start <= finding.start and finding.end <= o.end)
+    office = next((o for o in over if standing(o, matter, known) != "conflict" and not is_protected(o, matter)), None)
+    if office is None:
+        return finding
+    return replace(finding, category="official-name", role=office.role, subject=office.subject)
 
 
 def _on_finding(finding: Finding, matter: Matter, order: Order, known: Insiders) -> Ruling | None:

@@ -15,6 +15,8 @@ from redactor.rules.people import load_common_words
 
 OFFICIAL_ROLES: frozenset[Role] = frozenset({"officer", "judge", "counsel", "court-staff"})
 IDENTIFIERS = NUMBERS | {"date-of-birth"}
+FEWEST_DIGITS = 3
+"""Digits of the shortest number that is spread: a plate has three."""
 LONGEST_NAME = 8
 """Words of the longest name that is believed; more is a sentence that a detector took for a name."""
 _SURE = 0.9
@@ -76,8 +78,17 @@ def identifier_of(item: Finding) -> tuple[str, str] | None:
     """Return (category, compared form) of a finding that holds an identifier to be spread, else None."""
     if item.category not in IDENTIFIERS or item.stance != "redact" or item.role in OFFICIAL_ROLES:
         return None
+    if _is_empty_field(item):
+        return None
     value = normal_identifier(item.category, item.value or item.text)
-    return (item.category, value) if len(value) >= 4 else None  # fewer characters meet everything
+    # Fewer characters meet everything, and letters alone are a word that a field gave for its number.
+    is_number = len(value) >= 4 and (item.category == "email" or sum(c.isdigit() for c in item.text) >= FEWEST_DIGITS)
+    return (item.category, value) if is_number else None
+
+
+def _is_empty_field(item: Finding) -> bool:
+    """A field's value without a normal form is `None`, `See narrative` or another redaction: nothing to spread."""
+    return item.form_field is not None and not item.value
 
 
 def gather(findings: Iterable[Findings]) -> Gathered:
@@ -116,6 +127,8 @@ def _names(one: Findings) -> Iterator[NameMention]:
 
 def _is_name(item: Finding) -> bool:
     """Ordinary words are believed to be a name only where the roster or a field of a form gives two of them."""
+    if _is_empty_field(item):
+        return False
     text = name_in(item.text)
     if is_believable(text) or "roster" in item.found_by:
         return True
