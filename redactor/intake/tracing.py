@@ -202,7 +202,9 @@ def _is_drawn_again(fragment: Fragment, drawn: set[tuple[int, int, int, str, boo
     step = max(0.12 * fragment.size, 0.01)
     column, row = round(fragment.u0 / step), round(fragment.v / step)
     is_seen = fragment.mode != 3
-    if any((fragment.angle, column + i, row + j, fragment.text, is_seen) in drawn for i in (-1, 0, 1) for j in (-1, 0, 1)):
+    if any(
+        (fragment.angle, column + i, row + j, fragment.text, is_seen) in drawn for i in (-1, 0, 1) for j in (-1, 0, 1)
+    ):
         return True
     drawn.add((fragment.angle, column, row, fragment.text, is_seen))
     return False
