@@ -13,8 +13,8 @@ PACKAGE = Path(redactor.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 STAGES = ("intake", "detect", "matter", "decide", "redact", "verify", "produce")
 LAYER = {
-    "errors": 0, "model": 1, "settings": 1, "rules": 2, **dict.fromkeys(STAGES, 3), "evaluation_truth": 3, "evaluate": 3.5,
-    "pipeline": 4, "jobs": 5, "review": 6, "cli": 7,
+    "errors": 0, "model": 1, "settings": 1, "rules": 2, **dict.fromkeys(STAGES, 3),
+    "evaluation_truth": 3, "evaluate": 3.5, "pipeline": 4, "jobs": 5, "review": 6, "cli": 7,
 }  # fmt: skip
 FENCES = {
     "pymupdf": ("intake", "redact", "review"),
