@@ -125,7 +125,7 @@ def write_volume(
     produce.write_dat(records, hashes, knowledge.order, volume / "DATA" / f"{volume.name}.dat")
     produce.write_opt(records, volume / "DATA" / f"{volume.name}.opt")
     produce.write_report(
-        records, knowledge.order, volume=volume.name, warnings=knowledge.order.warnings(),
+        records, knowledge.order, volume=volume.name, warnings=knowledge.order.served_warnings(),
         passed_over=Counter(p.reason for p in passed_over), path=volume / "report.html",
     )  # fmt: skip
     produce.write_inner_log(entries, private / "redaction-log-full.jsonl")

@@ -138,7 +138,14 @@ class Order(Rule):
 
     def warnings(self) -> tuple[str, ...]:
         """Return what counsel still has to fill in, in a fixed order."""
-        missing = [c.id for c in self.clauses if c.kind == "redact" and not c.paragraph]
+        return self._unfilled([c.id for c in self.clauses if c.kind == "redact" and not c.paragraph])
+
+    def served_warnings(self) -> tuple[str, ...]:
+        """Return the same for what leaves the building: only clauses under whose own name something is served."""
+        served = {c.served.clause for c in self.clauses if c.kind == "redact"}
+        return self._unfilled([c.id for c in self.clauses if c.id in served and not c.paragraph])
+
+    def _unfilled(self, missing: list[str]) -> tuple[str, ...]:
         if not missing:
             return ()
         return (
