@@ -189,3 +189,13 @@ def test_false_officer_mention_among_many_silent_ones_does_not_lift_a_name() -> 
 def test_label_beside_a_lone_surname_is_not_spread() -> None:
     matter = built(one_name("Ibarra DOB", form_field="alien-name", value="ibarra dob"))
     assert {term.tokens[0] for term in matter.terms if len(term.tokens) == 1} == {"ibarra"}
+
+
+def test_one_mention_found_twice_counts_once_with_the_role_that_was_told() -> None:
+    d = document("From: Dana Whitfield")
+    told, silent = (
+        finding(d, "Dana Whitfield", role="officer", form_field="email.from", value="dana whitfield"),
+        finding(d, "Whitfield"),
+    )
+    assert protected(built(findings(d, told, silent))) == []
+    assert protected(built(findings(d, silent))) == [("whitfield",)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ LONGEST_NAME = 8
 _SURE = 0.9
 """Above the score of a name that only the language model found."""
 _NEAR = 48
+_NEIGHBOURS = 4
 _RELATIVE = re.compile(r"father|mother|spouse|wife|husband|child|relative|parent|sponsor|emergency|guardian|victim")
 _FAMILY, _GIVEN, _MIDDLE = (re.compile(p) for p in (r"family|last|surname", r"first|given|forename", r"middle"))
 
@@ -114,8 +116,9 @@ def words_of(item: Finding) -> tuple[str, ...]:
 
 def _names(one: Findings) -> Iterator[NameMention]:
     parts = {id(item) for items in _by_page(one).values() for item in _split_fields(items)}
+    told = _told(one.items)
     for item in one.items:
-        if not names_of(item) or id(item) in parts:
+        if not names_of(item) or id(item) in parts or _is_told_by_another(item, told):
             continue
         if _is_name(item):
             yield from _mention(item, words_of(item))
@@ -123,6 +126,19 @@ def _names(one: Findings) -> Iterator[NameMention]:
         fields = _split_fields(items)
         if fields:
             yield from _mention(fields[0], _joined(fields))
+
+
+def _told(items: Iterable[Finding]) -> list[tuple[int, int]]:
+    """Return the places where a name's own surroundings tell the part of who bears it."""
+    return sorted({(i.start, i.end) for i in items if names_of(i) and role_of(i) is not None and i.end > i.start})
+
+
+def _is_told_by_another(item: Finding, told: list[tuple[int, int]]) -> bool:
+    """Return whether a mention without a role is the same mention that another detector gave a role."""
+    if role_of(item) is not None:
+        return False
+    at = bisect_left(told, (item.end, 0))
+    return any(start < item.end and item.start < end for start, end in told[max(0, at - _NEIGHBOURS) : at])
 
 
 def _is_name(item: Finding) -> bool:
