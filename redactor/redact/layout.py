@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from redactor.model import Box
 from redactor.redact.glyphs import Run
 from redactor.redact.letters import Letters
 from redactor.redact.matrix import moved, times
@@ -16,7 +17,10 @@ WORD_GAP_EMS = 0.15
 """A kern as wide as this parts two words."""
 COLUMN_GAP_EMS = 1.8
 """A gap as wide as this is a tab or another column."""
-SAME_BASELINE = 1.0
+SAME_BASELINE_EMS = 0.22
+"""Filled-in text stands a little higher or lower than the printed text of its line."""
+REACH_EMS = (0.22, 0.72)
+"""How far the common letters reach below and above the base line."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -135,28 +139,30 @@ def lines_with_burns(
 ) -> tuple[list[Line], list[list[Piece]]]:
     """Return the lines that hold redactions in prose, and the words of all other lines."""
     height = plan.page.height
+    shown = [p for p in pieces if p.last > p.first]
+    ground = Ground(plan=plan, walks=tuple(walks), pieces=tuple(shown))
     rows: list[list[Piece]] = []
-    for piece in sorted((p for p in pieces if p.last > p.first), key=lambda p: (-p.y, p.x0)):
-        if rows and abs(rows[-1][0].y - piece.y) <= SAME_BASELINE:
+    for piece in sorted(shown, key=lambda p: (-p.y, p.x0)):
+        if rows and abs(rows[-1][0].y - piece.y) <= SAME_BASELINE_EMS * min(rows[-1][0].size, piece.size):
             rows[-1].append(piece)
         else:
             rows.append([piece])
     gaps: dict[int, list[Gap]] = {}
-    alone: list[tuple[Gap, float]] = []
+    alone: list[Gap] = []
     for number, burn in enumerate(plan.burns):
         if burn.box == burn.decision.finding.region:
             continue
         gap = Gap(number=number, x0=burn.box.x0, x1=burn.box.x1)
         row = _row_of(rows, height - burn.box.y1, height - burn.box.y0)
         if row is None:
-            alone.append((gap, burn.box.height))
+            alone.append(gap)
         else:
             gaps.setdefault(row, []).append(gap)
     lines: list[Line] = []
     for row, found in gaps.items():
-        lines += _parted(rows[row], found, plan, walks)
-    for gap, _ in alone:
-        lines += _parted([], [gap], plan, walks)
+        lines += _parted(rows[row], found, ground)
+    for gap in alone:
+        lines += _parted([], [gap], ground)
     return lines, [sorted(r, key=lambda p: p.x0) for i, r in enumerate(rows) if i not in gaps]
 
 
@@ -168,10 +174,39 @@ def _row_of(rows: Sequence[Sequence[Piece]], bottom: float, top: float) -> int |
     return min(near)[1] if near else None
 
 
-def _parted(row: Sequence[Piece], gaps: Sequence[Gap], plan: PagePlan, walks: Sequence[Walk]) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """All that stands on the page beside a line."""
+
+    plan: PagePlan = field(repr=False)
+    walks: tuple[Walk, ...] = field(repr=False)
+    pieces: tuple[Piece, ...] = field(repr=False)
+
+    def obstacles(self, part: Sequence[Piece | Gap]) -> Iterator[tuple[float, float, float, float]]:
+        """Yield x0, y0, x1, y1 in PDF space of everything that is not of this part of a line."""
+        own = {id(item) for item in part}
+        numbers = {item.number for item in part if isinstance(item, Gap)}
+        below, above = REACH_EMS
+        for one in self.walks:
+            yield from one.shapes
+        for piece in self.pieces:
+            if id(piece) not in own:
+                yield piece.x0, piece.y - below * piece.size, piece.x1, piece.y + above * piece.size
+        for number, burn in enumerate(self.plan.burns):
+            if number not in numbers:
+                yield self._turned(burn.box)
+        for picture in self.plan.page.pictures:
+            yield self._turned(picture.box)
+
+    def _turned(self, box: Box) -> tuple[float, float, float, float]:
+        height = self.plan.page.height
+        return box.x0, height - box.y1, box.x1, height - box.y0
+
+
+def _parted(row: Sequence[Piece], gaps: Sequence[Gap], ground: Ground) -> Iterator[Line]:
     """Yield the parts of a line between column gaps that hold a redaction."""
     items: list[Piece | Gap] = sorted([*row, *gaps], key=lambda item: (item.x0, item.x1))
-    size = max((piece.size for piece in row), default=0.0) or _height(plan, gaps[0]) / 1.37
+    size = max((piece.size for piece in row), default=0.0) or ground.plan.burns[gaps[0].number].box.height / 1.37
     parts: list[list[Piece | Gap]] = []
     for item in items:
         if parts and item.x0 - max(other.x1 for other in parts[-1]) <= COLUMN_GAP_EMS * size:
@@ -181,24 +216,18 @@ def _parted(row: Sequence[Piece], gaps: Sequence[Gap], plan: PagePlan, walks: Se
     for index, part in enumerate(parts):
         if any(isinstance(item, Gap) for item in part):
             before = max((i.x1 for i in parts[index - 1]), default=0.0) + size if index else 0.0
-            after = parts[index + 1][0].x0 - size / 2 if index + 1 < len(parts) else plan.page.width
-            yield _line(part, (before, after), size, plan, walks)
+            after = parts[index + 1][0].x0 - size / 2 if index + 1 < len(parts) else ground.plan.page.width
+            yield _line(part, (before, after), size, ground)
 
 
-def _height(plan: PagePlan, gap: Gap) -> float:
-    return plan.burns[gap.number].box.height
-
-
-def _line(
-    part: list[Piece | Gap], room: tuple[float, float], size: float, plan: PagePlan, walks: Sequence[Walk]
-) -> Line:
+def _line(part: list[Piece | Gap], room: tuple[float, float], size: float, ground: Ground) -> Line:
     x0, x1 = part[0].x0, max(item.x1 for item in part)
-    boxes = [plan.burns[item.number].box for item in part if isinstance(item, Gap)]
-    bottom = plan.page.height - max(box.y1 for box in boxes)
-    top = plan.page.height - min(box.y0 for box in boxes)
+    boxes = [ground.plan.burns[item.number].box for item in part if isinstance(item, Gap)]
+    bottom = ground.plan.page.height - max(box.y1 for box in boxes)
+    top = ground.plan.page.height - min(box.y0 for box in boxes)
     limit, is_obstructed = room[1], _overlap_each_other(part)
-    for a, b, c, d in _obstacles(plan, walks):
-        if b >= top - size * 0.1 or d <= bottom:
+    for a, b, c, d in ground.obstacles(part):
+        if b >= top - size * 0.1 or d <= bottom + size * 0.1:
             continue
         if a <= x0 + 1 and c >= x1 - 1 and (b <= bottom and d >= top):
             limit = min(limit, c - 2)  # A frame around the line: what it holds may move inside it.
@@ -211,15 +240,3 @@ def _line(
 
 def _overlap_each_other(part: Sequence[Piece | Gap]) -> bool:
     return any(right.x0 < left.x1 - 1.5 for left, right in pairwise(part))
-
-
-def _obstacles(plan: PagePlan, walks: Sequence[Walk]) -> Iterator[tuple[float, float, float, float]]:
-    for one in walks:
-        yield from one.shapes
-    for burn in plan.burns:
-        if burn.box == burn.decision.finding.region:
-            box = burn.box
-            yield box.x0, plan.page.height - box.y1, box.x1, plan.page.height - box.y0
-    for picture in plan.page.pictures:
-        box = picture.box
-        yield box.x0, plan.page.height - box.y1, box.x1, plan.page.height - box.y0
