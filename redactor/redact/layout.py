@@ -150,7 +150,7 @@ def lines_with_burns(
     gaps: dict[int, list[Gap]] = {}
     alone: list[Gap] = []
     for number, burn in enumerate(plan.burns):
-        if burn.box == burn.decision.finding.region:
+        if burn.box == burn.decision.finding.region or not _is_upright(burn.box, plan):
             continue
         gap = Gap(number=number, x0=burn.box.x0, x1=burn.box.x1)
         row = _row_of(rows, height - burn.box.y1, height - burn.box.y0)
@@ -164,6 +164,11 @@ def lines_with_burns(
     for gap in alone:
         lines += _parted([], [gap], ground)
     return lines, [sorted(r, key=lambda p: p.x0) for i, r in enumerate(rows) if i not in gaps]
+
+
+def _is_upright(box: Box, plan: PagePlan) -> bool:
+    """Return whether what stood in a box ran level from left to right: only such lines are understood."""
+    return all(word.edges is not None for word in plan.page.words if word.box.overlap(box) > 0)
 
 
 def _row_of(rows: Sequence[Sequence[Piece]], bottom: float, top: float) -> int | None:

@@ -27,8 +27,8 @@ SPACE_EMS = 0.27
 """The even space between words: that of the common text faces."""
 TOUCHING_EMS = 0.1
 """Gap up to which a comma or bracket belongs to its neighbour."""
-TIGHTEST = 0.8
-"""How far kept words may be narrowed to make room."""
+SCALES = (1.0, 0.9, 0.8)
+"""How far kept words may be narrowed to make room, after boxes have been."""
 ASCENT_EMS, DESCENT_EMS = 1.1, 0.35
 """How far glyphs reach above and below the base line, accents and brackets included."""
 CENTRE = 6.0
@@ -47,8 +47,9 @@ class Margins:
 
     @property
     def right(self) -> float:
-        """Return how far a line may reach."""
-        return min(max(self.ends, default=self.width - GRID), self.width - GRID / 2)
+        """Return how far a line may reach: as far as others do, or as the left margin leaves at the right."""
+        left = max(min(self.starts, default=GRID), GRID / 2)
+        return min(max([*self.ends, self.width - left]), self.width - GRID / 2)
 
 
 def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
@@ -91,9 +92,9 @@ def _set_anew(line: Line, plan: PagePlan, margins: Margins) -> dict[int, Box]:
         return {}
     size = median([p.size for p in line.pieces]) if line.pieces else line.height / 1.37
     start = _start(line, margins)
-    limit = min(line.limit, margins.right if line.limit > margins.right else line.limit)
-    for ems in BOX_EMS:
-        for scale in (1.0, 0.9, TIGHTEST):
+    limit = min(line.limit, margins.right)
+    for scale in SCALES:
+        for ems in BOX_EMS:
             spots = _spots(line, start, size, ems, scale)
             if spots[-1][1] <= limit:
                 return _moved(line, plan, spots, scale)
