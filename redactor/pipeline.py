@@ -156,7 +156,7 @@ def work(task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *
     redacted, verdict = None, None
     if decisions.outcome == "produce":
         redacted = _redact(task, document, decisions)
-        verdict = _verify(task, redacted, document, decisions)
+        verdict = _verify(task, redacted, document, decisions, matter, knowledge.order)
     return Worked(
         document_id=task.document_id,
         decisions=decisions,
@@ -186,10 +186,15 @@ def _redact(task: Task, document: Document, decisions: DocumentDecisions) -> Red
     return redact(task.path, document, decisions, bates=task.bates, out=task.staged)
 
 
-def _verify(task: Task, redacted: Redacted, document: Document, decisions: DocumentDecisions) -> Verdict:
+def _verify(
+    task: Task, redacted: Redacted, document: Document, decisions: DocumentDecisions, matter: Matter, order: Order
+) -> Verdict:
     from redactor.verify import verify
 
-    verdict = verify(redacted, task.path, document, decisions)
+    # Words that are names and ordinary words alike may remain where they stand as ordinary words.
+    common = frozenset(token for term in matter.terms if term.is_common for token in term.tokens)
+    legend = order.switches.confidentiality_legend
+    verdict = verify(redacted, task.path, document, decisions, common=common, legend=legend)
     if not verdict.is_clean:
         Path(redacted.path).unlink(missing_ok=True)
         found = ", ".join(sorted({f"{leak.check} ({leak.where})" for leak in verdict.leaks})[:8])

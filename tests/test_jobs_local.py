@@ -30,7 +30,7 @@ def make_nothing() -> Callable[[str], str]:
 
 def test_every_task_comes_back_once_whatever_its_neighbours_do() -> None:
     tasks = ["a", "crash", "b", "hang", "c"]
-    results = dict(run_tasks(tasks, make_work, workers=2, seconds=3.0))
+    results = dict(run_tasks(tasks, make_work, workers=2, seconds=lambda _: 3.0))
     assert results == {
         "a": "A", "b": "B", "c": "C", "crash": Lost(why="died"), "hang": Lost(why="too long"),
     }  # fmt: skip

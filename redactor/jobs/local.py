@@ -22,7 +22,7 @@ from redactor.errors import ComponentMissing, RulesError
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-SECONDS_PER_DOCUMENT = 900.0
+SECONDS_AT_LEAST = 120.0
 BYTES_PER_WORKER = 6 * 1024**3
 POLL_SECONDS = 1.0
 
@@ -39,7 +39,7 @@ class _Worker(Generic[Task]):
     process: BaseProcess
     pipe: Connection
     task: Task | None = None
-    started: float = 0.0
+    until: float = 0.0
 
 
 def run_tasks(
@@ -47,12 +47,12 @@ def run_tasks(
     make_work: Callable[[], Callable[[Task], Result]],
     *,
     workers: int,
-    seconds: float = SECONDS_PER_DOCUMENT,
+    seconds: Callable[[Task], float] = lambda _: SECONDS_AT_LEAST,
 ) -> Iterator[tuple[Task, Result | Lost]]:
     """Yield every task once with its result, in the order of completion.
 
     `make_work` is called once in each worker (it loads models) and must be picklable, as must be tasks and
-    results. A worker that dies or passes `seconds` costs its own task only.
+    results. A worker that dies or works longer than `seconds` of its task costs that task only.
 
     Raises:
         ComponentMissing, RulesError: a worker could not be set up.
@@ -61,10 +61,10 @@ def run_tasks(
     pool: list[_Worker[Task]] = []
     try:
         while waiting or any(worker.task is not None for worker in pool):
-            _keep_busy(pool, waiting, make_work, workers)
-            for worker in _ready(pool, seconds):
+            _keep_busy(pool, waiting, make_work, workers, seconds)
+            for worker in _ready(pool):
                 task = worker.task
-                answer = _answer(worker, seconds)
+                answer = _answer(worker)
                 if task is None or isinstance(answer, _Idle):
                     continue
                 if isinstance(answer, Lost):
@@ -82,15 +82,16 @@ class _Idle:
 
 
 def _keep_busy(
-    pool: list[_Worker[Task]], waiting: deque[Task], make_work: Callable[[], Callable[[Task], Result]], workers: int
-) -> None:
+    pool: list[_Worker[Task]], waiting: deque[Task], make_work: Callable[[], Callable[[Task], Result]], workers: int,
+    seconds: Callable[[Task], float],
+) -> None:  # fmt: skip
     busy = sum(worker.task is not None for worker in pool)
     while waiting and len(pool) < min(workers, busy + len(waiting)):
         pool.append(_start(make_work))
     for worker in pool:
         if worker.task is None and waiting:
             worker.task = waiting.popleft()
-            worker.started = time.monotonic()
+            worker.until = time.monotonic() + seconds(worker.task)
             worker.pipe.send(worker.task)
 
 
@@ -103,14 +104,14 @@ def _start(make_work: Callable[[], Callable[[Task], Result]]) -> _Worker[Task]:
     return _Worker(process=process, pipe=here)
 
 
-def _ready(pool: list[_Worker[Task]], seconds: float) -> list[_Worker[Task]]:
+def _ready(pool: list[_Worker[Task]]) -> list[_Worker[Task]]:
     at_work = [worker for worker in pool if worker.task is not None]
     answered = set(wait([worker.pipe for worker in at_work], timeout=POLL_SECONDS))
     now = time.monotonic()
-    return [w for w in at_work if w.pipe in answered or now - w.started > seconds]
+    return [w for w in at_work if w.pipe in answered or now > w.until]
 
 
-def _answer(worker: _Worker[Task], seconds: float) -> object:
+def _answer(worker: _Worker[Task]) -> object:
     try:
         if worker.pipe.poll():
             kind, value = worker.pipe.recv()
@@ -119,7 +120,7 @@ def _answer(worker: _Worker[Task], seconds: float) -> object:
             return value
     except (EOFError, ConnectionResetError):
         return Lost(why="died")
-    return Lost(why="too long") if time.monotonic() - worker.started > seconds else _Idle()
+    return Lost(why="too long") if time.monotonic() > worker.until else _Idle()
 
 
 def _stop(worker: _Worker[Task]) -> None:

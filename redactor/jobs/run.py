@@ -15,7 +15,7 @@ from pathlib import Path
 from redactor import pipeline
 from redactor.errors import ComponentMissing, DiskFull, ForeignOutput, VolumeError
 from redactor.jobs import finish, folder
-from redactor.jobs.local import Lost, run_tasks
+from redactor.jobs.local import SECONDS_AT_LEAST, Lost, run_tasks
 from redactor.jobs.passes import Search, Work, WorkOrder
 from redactor.jobs.sources import PassedOver, Source, list_sources
 from redactor.jobs.store import LISTED, SEARCHED, Row, Store
@@ -26,6 +26,8 @@ from redactor.rules import rules_folder
 from redactor.settings import Settings
 
 QUARANTINED_EXIT = 3
+BYTES_A_SECOND = 10_000
+SECONDS_A_PAGE = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +152,7 @@ class _Job:
         tasks = sorted((self._first_task(row) for row in rows), key=lambda task: -_size(task.path))
         pages = 0
         self.watch(Progress(stage="search", done=0, total=len(tasks)))
-        answers = run_tasks(tasks, Search(settings=self.settings), workers=self.settings.jobs)
+        answers = run_tasks(tasks, Search(settings=self.settings), workers=self.settings.jobs, seconds=_search_seconds)
         for done, (task, result) in enumerate(answers, start=1):
             if isinstance(result, Searched):
                 self.store.save_findings(result.findings)
@@ -197,7 +199,9 @@ class _Job:
         orders = (WorkOrder(task=self._second_task(row), findings=self.store.findings(row.document_id)) for row in rows)
         pages = 0
         self.watch(Progress(stage="redact", done=0, total=len(rows)))
-        answers = run_tasks(orders, Work(settings=self.settings, matter=matter), workers=self.settings.jobs)
+        answers = run_tasks(
+            orders, Work(settings=self.settings, matter=matter), workers=self.settings.jobs, seconds=_work_seconds
+        )
         for done, (order, result) in enumerate(answers, start=1):
             if isinstance(result, Worked):
                 self._accept(order.task, result)
@@ -272,6 +276,15 @@ class _Job:
             warnings=self.knowledge.order.warnings(),
             passed_over=passed_over,
         )
+
+
+def _search_seconds(task: Task) -> float:
+    """Return how long a document may be searched: its pages are not counted yet, so its size tells."""
+    return SECONDS_AT_LEAST + _size(task.path) / BYTES_A_SECOND
+
+
+def _work_seconds(order: WorkOrder) -> float:
+    return SECONDS_AT_LEAST + SECONDS_A_PAGE * len(order.task.bates)
 
 
 def _outcome(record: DocumentRecord) -> Outcome:
