@@ -1,6 +1,6 @@
 """Draw a page of a source and of its redacted copy side by side: the picture in the README.
 
-    python samples/before_after.py SOURCE.pdf PRODUCED.pdf docs/before-after.png
+python samples/before_after.py SOURCE.pdf PRODUCED.pdf docs/before-after.png
 """
 
 from __future__ import annotations

@@ -328,8 +328,8 @@ def test_an_office_in_a_memorandum_is_kept_and_a_bare_name_is_not() -> None:
     sheet = Sheet().put(40, 60, "TO: Field Office Director").put(40, 76, "FROM: P. Roe, Deportation Officer")
     found = found_on(sheet.put(40, 92, "CC: Sam Poe"), "memo")
     assert said(found, "keep") == {
-        "official-title": "Field Office Director",
-        "official-name": "P. Roe, Deportation Officer",
+        "official-title": "Field Office Director Deportation Officer",
+        "official-name": "P. Roe",
     }
     assert said(found, "redact") == {"person-name": "Sam Poe"}
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from redactor.detect.passages import passage_findings
 from redactor.errors import RulesError
 from redactor.intake.forms import classify_pages
 from redactor.rules import load_forms
-from redactor.rules.form import FormRule
+from redactor.rules.form import FormRule, Passage
 from redactor.rules.labels import fold_label, label_key, load_labels
 from tests._form_documents import Sheet, document, with_noise
 
@@ -100,3 +103,13 @@ def test_a_missing_lexicon_is_a_rules_error(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setattr("redactor.rules.labels.rules_folder", lambda: tmp_path)
     with pytest.raises(RulesError, match="there is no such file"):
         load_labels()
+
+
+PASSAGES = [(form.id, one) for form in FORMS for one in form.passages] + [("labels", p) for p in load_labels().passages]
+
+
+@pytest.mark.parametrize(("owner", "passage"), PASSAGES, ids=lambda v: v if isinstance(v, str) else v.id)
+def test_a_blank_in_a_printed_sentence_is_found_in_its_example(owner: str, passage: Passage) -> None:
+    before, value, after = re.split(r"[\[\]]", passage.example)
+    doc = document(Sheet(width=2000).put(20, 60, f"{before}{value}{after}"))
+    assert [f.text for f in passage_findings(doc, doc.pages[0], [(owner, passage)])] == [value]

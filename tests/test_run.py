@@ -104,7 +104,7 @@ def test_served_and_inner_log_have_the_same_rows_and_every_row_a_clause(job) -> 
     assert tuple(served[0]) == SERVED_COLUMNS
     assert tuple(inner[0]) == INNER_COLUMNS
     assert [row["redaction_id"] for row in served] == [row["redaction_id"] for row in inner]
-    assert len({row["redaction_id"] for row in served}) == len(served) > 6
+    assert len({row["redaction_id"] for row in served}) == len(served) >= 6
     assert all(row["clause"] and row["authority"] and row["label"] for row in served)
     assert all(row["inner_clause"] for row in inner)
 

@@ -339,3 +339,30 @@ def test_leak_never_quotes_the_text(tmp_path: Path) -> None:
         folder.mkdir()
         said = repr(verify(*plant(folder).arguments()))
         assert not any(secret.lower() in said.lower() for secret in (SURNAME, "Ofelia", A_NUMBER, A_NUMBER[1:]))
+
+
+def set_anew(folder: Path, *, says_so: bool) -> Made:
+    """A line whose rest was drawn 30 points further left than before."""
+    made = build(folder)
+    (folder / "anew").mkdir()
+    lines = tuple(line if line[0][0] != "Respondent:" else line[:2] for line in LINES)
+    x, y = box_of(1, f"Respondent: {NAME}", "was").x0 - 6, 90.0 + 24.0
+    other = build(folder / "anew", Plan(lines=lines, draw_output=lambda c: draw_text(c, x, y, "was seen in court.")))
+    rest = Box(page=1, x0=x - 8, y0=y - 10, x1=x + 120, y1=y + 4)
+    redacted = replaced(other, burns=made.redacted.burns, moved=(rest,) if says_so else ()).redacted
+    return dataclasses.replace(made, redacted=redacted)
+
+
+def test_line_set_anew_is_clean_where_redaction_says_so(tmp_path: Path) -> None:
+    assert found(set_anew(tmp_path, says_so=True)) == set()
+
+
+def test_line_set_anew_without_saying_so_looks_different(tmp_path: Path) -> None:
+    assert found(set_anew(tmp_path, says_so=False)) == {"page-looks-different"}
+
+
+def test_place_that_looks_as_before_is_not_excused_by_a_moved_line(tmp_path: Path) -> None:
+    """Without a burn, a line said to be set anew over the decision must at least look different."""
+    made = build(tmp_path, Plan(remain=frozenset({A_NUMBER})))
+    moved = (box_of(2, "File No:", A_NUMBER).grown(4.0, 2.0),)
+    assert "box-is-not-solid" in found(replaced(made, moved=moved))

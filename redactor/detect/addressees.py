@@ -14,7 +14,9 @@ from redactor.rules.titles import load_titles
 _ADDRESS = re.compile(r"[\w.+'%-]+@[\w-]+(?:\.[\w-]+)+")
 _OFFICE = re.compile(r"@(?:[\w-]+\.)+(?:gov|mil)\b|@(?:[\w-]+\.)*state\.[a-z]{2}\.us\b", re.IGNORECASE)
 _COMMON = re.compile(
-    r"\b(?:all|the|of|and|for|to|file|record|staff|team|group|distribution|list|field|office|offices|headquarters|unit|"
+    r"\b(?:policy|records?|law|legal|operations?|enforcement|removal|custody|management|command|center|directors?|officers?|"
+    r"personnel|employees|attorneys?|supervisors?|chiefs?|deputy|assistant|acting|regional|national|units|divisions|"
+    r"administration|support|compliance|training|liaison|coordinators?|foia|intake|docket|all|the|of|and|for|to|file|record|staff|team|group|distribution|list|field|office|offices|headquarters|unit|"
     r"division|department|branch|section|agency|court|district|region|ero|hsi|ice|dhs|opla|cbp|uscis|new|york|mailbox)\b",
     re.IGNORECASE,
 )
@@ -64,13 +66,39 @@ def _entry(document: Document, owner: Owner, start: int, end: int, score: float)
                 _finding(document, owner, (start + match.start(), start + match.end(), "official-name"), role, score)
             )
     for match in _WORDS.finditer(rest):
-        name = match.group().strip(" \n,'")
-        if sum(c.isalpha() for c in name) < 2:  # an initial or a sign
-            continue
-        a = start + match.start() + match.group().index(name)
-        category = "person-name" if role is None else "official-name"
-        found.append(_finding(document, owner, (a, a + len(name), category), role, score))
+        for at, part, is_title in _parted(match.group()):
+            name = part.strip(" \n,'-–")
+            if sum(c.isalpha() for c in name) < 2:  # an initial or a sign
+                continue
+            a = start + match.start() + at + part.index(name)
+            category = "person-name" if role is None else "official-title" if is_title else "official-name"
+            found.append(_finding(document, owner, (a, a + len(name), category), role, score))
     return found
+
+
+def _parted(text: str) -> list[tuple[int, str, bool]]:
+    """Return the parts of an entry with their places: the name, and the titles that stand before or behind it."""
+    parts: list[tuple[int, str, bool]] = []
+    at = 0
+    for _, _, titles in _groups():
+        for found in titles.finditer(text):
+            if found.start() >= at and _is_title(text, found):
+                parts += [(at, text[at : found.start()], False), (found.start(), found.group(), True)]
+                at = found.end()
+    return [*parts, (at, text[at:], False)]
+
+
+def _is_title(text: str, found: re.Match[str]) -> bool:
+    """Return whether a title stands where one does: at the head, behind a comma or line end, or of several words.
+
+    `Roe, Pat` must not be read for a title.
+    """
+    before = text[: found.start()]
+    lead = before.rstrip()
+    if not lead or lead.endswith((",", "(", "-", "–", "/")) or "\n" in before[len(lead) :]:
+        return True
+    ends = not text[found.end() :].strip(" \n,.)")
+    return " " in found.group() or (ends and found.group().isupper() and len(lead.split()) > 1)
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +114,7 @@ def _groups() -> tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...]:
                 (
                     group.role,
                     re.compile(rf"@(?:[\w-]+\.)*(?:{domains})(?![\w.-]*\w)", re.IGNORECASE),
-                    re.compile(rf"(?<!\w)(?:{titles})(?!\w)"),
+                    re.compile(rf"(?<!\w)(?:{titles})(?!\w)".replace("\\ ", r"\s+")),
                 )
             )
     return tuple(found)
@@ -101,9 +129,7 @@ def _role(text: str) -> Role | None:
     if _ADDRESS.search(text):
         return None  # a private address outweighs a title
     for role, _, titles in _groups():
-        found = titles.search(text)
-        # `Roe, Pat` must not be read for a title: one stands at the head, or behind a comma.
-        if found and (found.start() == 0 or text[: found.start()].rstrip().endswith((",", "("))):
+        if any(_is_title(text, found) for found in titles.finditer(text)):
             return role
     return None
 

@@ -12,6 +12,11 @@ from redactor.detect.layout import Layout, Rect, Token
 _MARGIN = 18.0
 _WIDE_GAP = 2.8
 _MOST_LINES = 4
+_TALLEST = 8.0
+"""Height of a field's cell at most, in heights of its label: higher ones frame several fields."""
+_LABEL_LIKE = re.compile(r"[A-ZÀ-Þ][\w.'’/#&()-]{1,24}:")
+_OF_ADDRESS = re.compile(r"(?i)(?:apt|unit|floor|fl|room|rm|suite|ste|bldg|zip|no|attn|box|street|tel|c/o|num)\.?:")
+"""Words with a colon that may be part of an address."""
 _SHORT_OF_WALL = 5.0
 
 
@@ -29,6 +34,11 @@ class Ground:
 
     layout: Layout
     hits: tuple[LabelHit, ...] = field(repr=False)
+    headers: frozenset[int] = frozenset()
+    """Where the words of the headers of a table on the page begin."""
+
+    def is_header(self, token: Token) -> bool:
+        return token.start in self.headers
 
     def is_label(self, token: Token) -> bool:
         return any(token.start == t.start and token.end == t.end for hit in self.hits for t in hit.tokens)
@@ -207,10 +217,17 @@ def _right(ground: Ground, hit: LabelHit, cell: Rect | None, *, stop_at_gap: boo
     )
     bound, box = next_label, None
     if cell is None or not _inline(ground, hit, min(cell.x1, next_label)):
+        under = _in_cell(ground, hit, cell) if cell is not None and cell.height < _TALLEST * hit.rect.height else ()
+        if under:
+            return under  # a label's own cell is filled: the cell beside it is another field's
         bound, box = _neighbour(layout, hit, cell, next_label)
+        if box is not None and any(box.holds(h.rect) for h in ground.hits):
+            return ()
     else:
         bound = min(cell.x1, next_label)
-    tokens = _inline(ground, hit, bound)
+    tokens, bound = _up_to_label(layout, _inline(ground, hit, bound), bound)
+    if _is_in_sentence(ground, hit):
+        tokens, bound = _up_to_full_stop(tokens, bound)
     if stop_at_gap:
         tokens, bound = _up_to_gap(layout, tokens, bound)
     if not tokens:
@@ -247,6 +264,37 @@ def _up_to_gap(layout: Layout, tokens: Sequence[Token], bound: float) -> tuple[l
     return kept, bound
 
 
+def _up_to_label(layout: Layout, tokens: Sequence[Token], bound: float) -> tuple[list[Token], float]:
+    """Return a value up to the next words that look like a label, known or not: `AKA: Poe AT: Town Court`."""
+    for at, token in enumerate(tokens[:-1]):
+        if at and _LABEL_LIKE.fullmatch(token.text) and not _OF_ADDRESS.fullmatch(token.text):
+            while at > 1 and not layout.is_apart(tokens[at - 1], tokens[at]) and _is_wide(layout, tokens, at):
+                at -= 1
+            return list(tokens[:at]), tokens[at].rect.x0 - 1.5
+    return list(tokens), bound
+
+
+def _is_wide(layout: Layout, tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a wide gap stands before the words of a label of several words, within three of them."""
+    return any(layout.is_apart(tokens[i - 1], tokens[i]) for i in range(max(1, at - 3), at))
+
+
+def _is_in_sentence(ground: Ground, hit: LabelHit) -> bool:
+    """Return whether a label stands within running text: right behind the end of a sentence."""
+    row = ground.layout.rows[hit.rows[0]]
+    before = [t for t in row if t.rect.x1 <= hit.tokens[0].rect.x0 + 1]
+    return (
+        bool(before) and before[-1].text.endswith((".", ";")) and not ground.layout.is_apart(before[-1], hit.tokens[0])
+    )
+
+
+def _up_to_full_stop(tokens: Sequence[Token], bound: float) -> tuple[list[Token], float]:
+    for at, token in enumerate(tokens[:-1]):
+        if re.search(r"[^\W\d_]{3,}\.$", token.text) and tokens[at + 1].text[:1].isupper():
+            return list(tokens[: at + 1]), tokens[at + 1].rect.x0 - 1.5
+    return list(tokens), bound
+
+
 def _is_far(layout: Layout, left: Token, right: Token) -> bool:
     gap = right.rect.x0 - left.rect.x1
     return gap > _WIDE_GAP * left.rect.height or layout.parted(left, right)
@@ -276,7 +324,7 @@ def _wrapped_lines(ground: Ground, hit: LabelHit, first: Area) -> tuple[Area, ..
 
 def _below(ground: Ground, hit: LabelHit, cell: Rect | None) -> tuple[Area, ...]:
     """Return the lines under a label up to the next label, ruling or blank line."""
-    if cell is not None and cell.height < 8 * hit.rect.height:
+    if cell is not None and cell.height < _TALLEST * hit.rect.height:
         return ()  # what stands in a ruled cell has been looked at; under its floor begins another cell
     layout = ground.layout
     page = Rect(_MARGIN, 0.0, layout.width - _MARGIN, layout.height)

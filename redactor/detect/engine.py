@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 
 from redactor.detect.adapter import HIT, HitRecognizer, NoEnhancer
+from redactor.detect.capitals import Softener
 from redactor.detect.fields import detect_fields
 from redactor.detect.hits import FAULTS, Hit
 from redactor.detect.language import NameModel
@@ -22,10 +23,19 @@ from redactor.detect.windows import windows
 from redactor.errors import DetectorFailed
 from redactor.model import Document, Finding, Findings
 from redactor.rules import RosterEntry, load_forms, load_recognizers
+from redactor.rules.fragments import load_fragments
 from redactor.rules.titles import load_ordinary, load_titles
 
 LANGUAGE = "en"
 Detect = Callable[[Document], tuple[Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What searches a text: Presidio's engine with our recognizers and none of its own, and the reader of capitals."""
+
+    engine: AnalyzerEngine
+    softener: Softener
 
 
 class Detector:
@@ -43,10 +53,10 @@ class Detector:
             ComponentMissing: the name model is not installed.
         """
         forms = load_forms()
-        engine = analyzer(roster)
+        search = build_search(roster)
         return cls(
             (
-                ("text", lambda document: search_text(document, engine)),
+                ("text", lambda document: search_text(document, search)),
                 ("form-fields", lambda document: detect_fields(document, forms)),
                 ("tables", detect_tables),
             )
@@ -79,12 +89,14 @@ def _guarded(name: str, detect: Detect, document: Document) -> tuple[Finding, ..
         raise DetectorFailed(f"The detector `{name}` failed, so the document has not been searched.") from None
 
 
-def analyzer(roster: tuple[RosterEntry, ...] = ()) -> AnalyzerEngine:
-    """Return Presidio's engine with our recognizers and none of its own."""
+def build_search(roster: tuple[RosterEntry, ...] = ()) -> Search:
+    """Read the rules, load the name model, and return what searches a text."""
     model = NameModel()
     model.load()
     ordinary = load_ordinary()
     model.learn_names(ordinary.common_names, ordinary.words)
+    softener = Softener(ordinary, load_fragments(), model.likeness)
+    model.read_capitals_as(softener.softened)
     names = NameFinder(load_titles(), ordinary, model.likeness)
     recognizers = [_rule_recognizer(compile_rule(rule)) for rule in load_recognizers()]
     recognizers.append(HitRecognizer("phone-numbers", lambda text, _: find_phones(text)))
@@ -92,25 +104,28 @@ def analyzer(roster: tuple[RosterEntry, ...] = ()) -> AnalyzerEngine:
     if roster:
         listed = RosterFinder(roster)
         recognizers.append(HitRecognizer("roster", lambda text, _: listed.find(text)))
-    return AnalyzerEngine(
+    engine = AnalyzerEngine(
         registry=RecognizerRegistry(recognizers=recognizers, supported_languages=[LANGUAGE]),
         nlp_engine=model,
         supported_languages=[LANGUAGE],
         context_aware_enhancer=NoEnhancer(),
     )
+    return Search(engine=engine, softener=softener)
 
 
 def _rule_recognizer(compiled: CompiledRule) -> HitRecognizer:
     return HitRecognizer(compiled.rule.id, lambda text, _: find(compiled, text))
 
 
-def search_text(document: Document, engine: AnalyzerEngine) -> tuple[Finding, ...]:
+def search_text(document: Document, search: Search) -> tuple[Finding, ...]:
     """Return what the recognizers find in the text of a document, window by window."""
     hits: set[Hit] = set()
     for window in windows(document):
-        for result in engine.analyze(window.text, language=LANGUAGE):
-            hit = result.recognition_metadata[HIT]
-            moved = replace(hit, start=hit.start + window.start, end=hit.end + window.start)
-            if window.owns(moved.start, moved.end):
-                hits.add(moved)
+        softened = search.softener.softened_prose(window.text)
+        for text in dict.fromkeys((window.text, softened)):
+            for result in search.engine.analyze(text, language=LANGUAGE):
+                hit = result.recognition_metadata[HIT]
+                moved = replace(hit, start=hit.start + window.start, end=hit.end + window.start)
+                if window.owns(moved.start, moved.end):
+                    hits.add(moved)
     return as_findings(settled(sorted(hits, key=lambda h: (h.start, h.end, h.found_by))), document)

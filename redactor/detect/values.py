@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -14,6 +15,7 @@ from redactor.detect.normal import iso_date, normal_form
 from redactor.model import Document, Finding
 from redactor.rules.categories import NUMBERS
 from redactor.rules.form import FieldPart, FormField
+from redactor.rules.titles import load_titles
 
 _PARTICLES = frozenset(
     ("de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "du", "y", "e", "van", "von", "der", "den", "bin",
@@ -75,9 +77,18 @@ def _value(category: str, text: str) -> str:
     """Return the normal form, or nothing where the cell says that there is nothing: that links nobody to anybody."""
     if _NOTHING.fullmatch(_EXEMPTION.sub("", text)):
         return ""
+    if category == "official-name":
+        head, _, tail = text.partition(",")
+        return normal_form("person-name", head if tail.strip(" .") in _titles() else text)
     if category in ("action-date", "document-date"):
         return iso_date(text) or normal_form(category, text)
     return normal_form(category, text)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    """Return the titles that stand behind an official's name."""
+    return frozenset(word.strip(".") for g in load_titles().groups if g.role != "protected" for word in g.after)
 
 
 def is_prose(tokens: Sequence[Token]) -> bool:
@@ -190,7 +201,7 @@ def _cut(tokens: Sequence[Token], category: str) -> tuple[Token, ...]:
         return _while(tokens, lambda t: t.text[:1].isupper() or t.text.lower() in _PARTICLES)
     if category in _NUMBER_LIKE:
         numbers = [i for i, t in enumerate(tokens[:6]) if any(c.isdigit() for c in t.text)]
-        return tuple(tokens[: numbers[-1] + 1]) if numbers else tuple(tokens[:3])
+        return tuple(tokens[: numbers[-1] + 1]) if numbers else ()
     return tuple(tokens)
 
 

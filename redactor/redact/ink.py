@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 import pymupdf
 
 from redactor.model import Box, Burn
-from redactor.redact.plan import PagePlan
+from redactor.redact.plan import PagePlan, is_cell
 
 SCALE = 3
 """Pixels a point."""
@@ -69,12 +69,15 @@ def _fitted(page: pymupdf.Page, plan: PagePlan) -> PagePlan:
     pixels = page.get_pixmap(matrix=pymupdf.Matrix(SCALE, SCALE), colorspace=pymupdf.csGRAY)
     scan = Scan(samples=pixels.samples, width=pixels.width, height=pixels.height)
     burns = tuple(_fit_burn(scan, burn) for burn in plan.burns)
-    blank = tuple(burn.box.grown(SPREAD, SPREAD) for burn in burns)
-    return replace(plan, burns=burns, blank=blank)
+    boxes = tuple(burn.box for burn in burns)
+    # Where a box has widened, the text layer under it goes too: pixels and layer must say the same.
+    return replace(
+        plan, burns=burns, blank=tuple(box.grown(SPREAD, SPREAD) for box in boxes), secret=(*plan.secret, *boxes)
+    )
 
 
 def _fit_burn(scan: Scan, burn: Burn) -> Burn:
-    if burn.box == burn.decision.finding.region:
+    if is_cell(burn):
         return burn
     box = burn.box
     x0, x1 = max(int(box.x0 * SCALE), 0), min(int(box.x1 * SCALE) + 1, scan.width)

@@ -10,7 +10,7 @@ from redactor.model import Box
 from redactor.redact.glyphs import Run
 from redactor.redact.letters import Letters
 from redactor.redact.matrix import moved, times
-from redactor.redact.plan import PagePlan
+from redactor.redact.plan import PagePlan, is_cell
 from redactor.redact.stream import Walk
 
 WORD_GAP_EMS = 0.15
@@ -150,7 +150,7 @@ def lines_with_burns(
     gaps: dict[int, list[Gap]] = {}
     alone: list[Gap] = []
     for number, burn in enumerate(plan.burns):
-        if burn.box == burn.decision.finding.region or not _is_upright(burn.box, plan):
+        if is_cell(burn) or not _is_upright(burn.box, plan):
             continue
         gap = Gap(number=number, x0=burn.box.x0, x1=burn.box.x1)
         row = _row_of(rows, height - burn.box.y1, height - burn.box.y0)

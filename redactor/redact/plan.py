@@ -31,6 +31,12 @@ class PagePlan:
     """Where lines were set anew."""
 
 
+def is_cell(burn: Burn) -> bool:
+    """Return whether a burn paints a form cell (perhaps trimmed off a label), and not text in a line."""
+    region = burn.decision.finding.region
+    return region is not None and burn.box.overlap(region) >= 0.9 * burn.box.area
+
+
 def plan_burns(document: Document, decisions: DocumentDecisions) -> tuple[PagePlan, ...]:
     """Return one plan a page, in page order.
 
@@ -87,7 +93,7 @@ def _plan_page(page: Page, decisions: Sequence[Decision]) -> PagePlan:
     kept = kept_boxes(page.words, secret)
     frame = Box(page=page.number, x0=0.0, y0=0.0, x1=page.width, y1=page.height)
     burns = tuple(
-        Burn(box=_painted(box, kept, frame, is_cell=box == decision.finding.region), decision=decision)
+        Burn(box=_painted(box, kept, frame, whole=box == decision.finding.region), decision=decision)
         for decision in decisions
         for box in _to_paint(decision, page.number)
     )
@@ -125,9 +131,9 @@ def _kept_parts(word: Word, secret: Sequence[Box]) -> list[Box]:
     return parts
 
 
-def _painted(box: Box, kept: Iterable[Box], frame: Box, *, is_cell: bool) -> Box:
+def _painted(box: Box, kept: Iterable[Box], frame: Box, *, whole: bool) -> Box:
     """Return the box to paint: grown (a cell is not: it is the same in every file), off its neighbours, on the page."""
-    painted = _clipped(box if is_cell else box.grown(GROWTH, GROWTH), frame)
+    painted = _clipped(box if whole else box.grown(GROWTH, GROWTH), frame)
     for other in kept:
         if painted.overlap(other):
             painted = _trimmed(painted, other)

@@ -18,7 +18,7 @@ from redactor.model import Box, Burn
 from redactor.redact.glyphs import Run
 from redactor.redact.layout import Line, Piece, lines_with_burns, pieces_of
 from redactor.redact.letters import Letters
-from redactor.redact.plan import PagePlan
+from redactor.redact.plan import PagePlan, is_cell
 from redactor.redact.stream import Instruction, Walk
 
 BOX_EMS = (6.0, 4.0, 2.5)
@@ -54,8 +54,7 @@ class Margins:
 
 def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
     """Set every line with a redaction in prose anew, in the walks; return the plan with the boxes as they lie then."""
-    is_cell = [burn.box == burn.decision.finding.region for burn in plan.burns]
-    if all(is_cell):
+    if all(is_cell(burn) for burn in plan.burns):
         return plan
     pieces = pieces_of(walks, letters, plan.page.height)
     lines, others = lines_with_burns(pieces, plan, walks)
@@ -73,17 +72,14 @@ def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
                 moved.append(_extent(line, plan, tuple(new.values())))
             boxes.update(new)
     _write(walks, pieces)
-    burns = tuple(
-        _sealed(burn, boxes.get(index), is_cell=cell)
-        for index, (burn, cell) in enumerate(zip(plan.burns, is_cell, strict=True))
-    )
+    burns = tuple(_sealed(burn, boxes.get(index)) for index, burn in enumerate(plan.burns))
     return replace(plan, burns=burns, moved=tuple(moved))
 
 
-def _sealed(burn: Burn, box: Box | None, *, is_cell: bool) -> Burn:
+def _sealed(burn: Burn, box: Box | None) -> Burn:
     if box is not None:
         return replace(burn, box=box)
-    return burn if is_cell else replace(burn, note=UNSEALED)
+    return burn if is_cell(burn) else replace(burn, note=UNSEALED)
 
 
 def _set_anew(line: Line, plan: PagePlan, margins: Margins) -> dict[int, Box]:

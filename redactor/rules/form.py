@@ -89,6 +89,27 @@ class FormField(Rule):
         return self
 
 
+class Passage(Rule):
+    """A printed sentence with a blank in it: `(?P<value>…)` is what is filled in between the printed words."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    regex: str = Field(min_length=8)
+    """Searched in the page's text; case is ignored, and a blank stands for any white space."""
+    category: str
+    stance: Literal["redact", "keep"]
+    role: Literal["protected", "officer", "judge", "counsel", "court-staff"] | None = None
+    example: str = Field(min_length=8)
+    """The sentence filled in, the value in square brackets."""
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> Passage:
+        _check_regex(self.regex)
+        _check_category(self.category)
+        if "(?P<value>" not in self.regex:
+            raise ValueError("a passage needs `(?P<value>…)`")
+        return self
+
+
 class FormRule(Rule):
     """One file of rules/forms/."""
 
@@ -107,6 +128,7 @@ class FormRule(Rule):
     unlisted_values: str | None = None
     """Category for the value of any `label: value` pair that no field lists; None leaves them to the detectors."""
     fields: tuple[FormField, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     @model_validator(mode="after")
     def _is_sound(self) -> FormRule:

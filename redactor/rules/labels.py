@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 
 from redactor.errors import RulesError
 from redactor.rules._loading import Rule, check_unique_ids, read_yaml, rules_folder
-from redactor.rules.form import FormField
+from redactor.rules.form import FormField, Passage
 from redactor.rules.recognizer import Verified
 
 _SAME = str.maketrans({"0": "o", "1": "l", "|": "l", "!": "l", "i": "l", "5": "s", "8": "b", "$": "s", "¡": "l"})
@@ -44,6 +44,8 @@ class LabelLexicon(Rule):
     stamps: tuple[Stamp, ...] = ()
     columns: tuple[FormField, ...] = ()
     """Words that are labels only at the head of a column."""
+    passages: tuple[Passage, ...] = ()
+    """Sentences that any form may print."""
 
 
 def load_labels() -> LabelLexicon:

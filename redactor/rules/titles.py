@@ -10,7 +10,7 @@ from redactor.rules._loading import Rule, check_unique_ids, read_yaml, rules_fol
 
 
 class TitleGroup(Rule):
-    """The words of one role. `examples` are texts with {name} in which the role is read off; the test suite runs them."""
+    """The words of one role. The test suite runs `examples`: texts with {name}."""
 
     id: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$")
     role: Literal["protected", "officer", "judge", "counsel", "court-staff"]
@@ -44,8 +44,10 @@ class Ordinary(Rule):
 
     source: str = Field(min_length=3)
     words: tuple[str, ...] = Field(min_length=1)
-    also_names: tuple[str, ...] = ()
-    """Those of the words that are names as well: right after a title they do not break a name."""
+    function_words: tuple[str, ...]
+    """Words of grammar; one with a capital belongs to a name only inside it ("Baltazar Batz Us")."""
+    also_names: tuple[str, ...]
+    """Those of the words that are names as well: beside a title or another name they do not break it."""
     common_names: tuple[str, ...] = Field(min_length=20)
     """Frequent names of many countries; they show the language model in which direction names lie."""
     followers: tuple[str, ...] = Field(min_length=1)

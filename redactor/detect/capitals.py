@@ -1,0 +1,70 @@
+"""Bring words in capitals to ordinary case, so that prose typed in capitals is read like any other.
+
+Patterns and the language model tell a name from a word by its capital. In a line of capitals that sign is gone; here
+ordinary words become lower case and the rest title case. Lengths do not change, so offsets hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from redactor.detect.normal import fold
+from redactor.rules.fragments import Fragments
+from redactor.rules.titles import Ordinary
+
+_WORD = re.compile(r"(?<![\w'’&@/])[^\W\d_]{2,}(?:['’\-][^\W\d_]+)*(?![\w&@])")
+_PROPER = ("months", "months-abroad", "weekdays", "countries", "nationalities", "languages", "states")
+_SHARE, _FEWEST = 0.7, 4
+"""A line counts as typed in capitals if it has so many words in capitals, and they are so large a share."""
+_ORDINARY_BELOW = -0.6
+_ABBREVIATIONS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "po", "ny", "nj", "us", "usa", "usc", "cfr", "ina"})
+
+
+class Softener:
+    """Built once per worker."""
+
+    def __init__(self, ordinary: Ordinary, fragments: Fragments, likeness: Callable[[str], float | None]) -> None:
+        proper = {fold(word) for name in _PROPER for phrase in fragments.words[name] for word in phrase.split()}
+        self._ordinary = {fold(w) for w in ordinary.words} - proper - {fold(w) for w in ordinary.also_names}
+        self._ordinary |= {fold(w) for w in ordinary.function_words}
+        self._proper = proper
+        self._likeness = likeness
+
+    def softened(self, text: str) -> str:
+        """Return the text with every word in capitals brought to the case that it would have in prose."""
+        return _WORD.sub(self._ordinary_case, text)
+
+    def softened_prose(self, text: str) -> str:
+        """Return the text with the lines typed in capitals softened, and the others as they are."""
+        lines = text.splitlines(keepends=True)
+        return "".join(self.softened(line) if _is_in_capitals(line) else line for line in lines)
+
+    def _ordinary_case(self, match: re.Match[str]) -> str:
+        word = match.group()
+        if not word.isupper():
+            return word
+        key = fold(word)
+        if key in _ABBREVIATIONS:
+            return word
+        softened = word.lower() if self._is_ordinary(key) else _title_case(word)
+        # A letter whose lower case is longer (İ) would move every later offset.
+        return softened if len(softened) == len(word) else word
+
+    def _is_ordinary(self, key: str) -> bool:
+        if key in self._ordinary:
+            return True
+        if key in self._proper:
+            return False
+        likeness = self._likeness(key)
+        return likeness is not None and likeness < _ORDINARY_BELOW
+
+
+def _is_in_capitals(line: str) -> bool:
+    words = _WORD.findall(line)
+    capitals = [word for word in words if word.isupper()]
+    return len(capitals) >= _FEWEST and len(capitals) >= _SHARE * len(words)
+
+
+def _title_case(word: str) -> str:
+    return "".join(c if i == 0 or not word[i - 1].isalpha() else c.lower() for i, c in enumerate(word))

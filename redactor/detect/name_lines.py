@@ -1,0 +1,71 @@
+"""Names in lines of messages: people in a header, one surname in a subject line, parts of names in file names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from redactor.detect.name_runs import LIKELY, LISTED, RUN, SOMEWHAT, Candidate
+from redactor.detect.name_tokens import NameText, Token
+from redactor.detect.normal import fold
+
+_SUBJECT = regex.compile(r"(?mi)^[>\s]{0,4}(?:subject|re|fw|fwd|regarding)\s*:\s*(?P<value>[^\n]+)")
+_FILE = regex.compile(
+    r"(?<![\p{L}\p{N}@._\-])(?P<value>[\p{L}\p{N}][\p{L}\p{N}_.,'’()\-]{1,100}"
+    r"(?: [\p{L}\p{N}_.,'’()\-]{1,60}){0,8})"
+    r"\.(?i:pdf|docx?|xlsx?|pptx?|msg|eml|jpe?g|png|tiff?|zip|rtf|txt)(?![\p{L}\p{N}])"
+)
+_FILE_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]+")
+_SHORTEST = 3
+
+
+def header_expression(sides: tuple[str, ...]) -> Any:
+    """Return an expression for the value of a header line that names people."""
+    names = "|".join(regex.escape(side) for side in sides)
+    return regex.compile(rf"(?m)^[>\s]{{0,4}}(?:{names})\s*:(?P<value>[^\n]*(?:\n[ \t]+[^\n]*)?)")
+
+
+def in_headers(names: NameText, sides: Any) -> Iterator[Candidate]:
+    """Yield runs of two words and more in the lines From, To, Cc."""
+    for match in sides.finditer(names.text):
+        for at, after in _runs(names, *match.span("value")):
+            if after - at > 1:
+                yield names.tokens[at].start, names.tokens[after - 1].end, LISTED
+
+
+def in_subjects(names: NameText) -> Iterator[Candidate]:
+    """Yield single words of a subject line that look like a name: "Re: legal question - Tzoc"."""
+    for match in _SUBJECT.finditer(names.text):
+        for at, after in _runs(names, *match.span("value")):
+            run = names.tokens[at:after]
+            is_code = run[0].text.isupper() and names.lexicon.is_unseen(run[0])
+            if len(run) == 1 and not is_code and names.lexicon.run_likeness(run) >= LIKELY:
+                yield run[0].start, run[0].end, RUN
+
+
+def in_file_names(names: NameText) -> Iterator[Candidate]:
+    """Yield the words of file names that are names, whatever parts them: "Tzoc_Maria-I213.pdf"."""
+    for match in _FILE.finditer(names.text):
+        words = [_as_token(m, match.start("value")) for m in _FILE_WORD.finditer(match.group("value"))]
+        named = [names.lexicon.is_part(w, beside=True) and len(w.key) >= _SHORTEST for w in words]
+        for at, word in enumerate(words):
+            has_neighbour = any(named[max(0, at - 1) : at]) or any(named[at + 1 : at + 2])
+            is_sure = not names.lexicon.is_ordinary(word) or has_neighbour
+            if named[at] and is_sure and names.lexicon.likeness(word) >= SOMEWHAT:
+                yield word.start, word.end, RUN
+
+
+def _as_token(match: Any, offset: int) -> Token:
+    word = match.group()
+    return Token(text=word, start=offset + match.start(), end=offset + match.end(), key=fold(word))
+
+
+def _runs(names: NameText, low: int, high: int) -> Iterator[tuple[int, int]]:
+    at = next((i for i, t in enumerate(names.tokens) if t.start >= low), len(names.tokens))
+    while at < len(names.tokens) and names.tokens[at].start < high:
+        after = names.right_from(at)
+        if after > at and names.has_full(at, after):
+            yield at, after
+        at = max(after, at + 1)

@@ -1,0 +1,137 @@
+"""Candidates for names: spans of a text that the language model, a comma or the look of the words speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from redactor.detect.language import Entity
+from redactor.detect.name_tokens import NameText, Token
+
+Candidate = tuple[int, int, float]
+"""Start, end and score."""
+TITLED, MODEL, LISTED, RUN = 0.9, 0.75, 0.8, 0.55
+VERY, LIKELY, SOMEWHAT, DOUBTFUL, HARDLY = 0.75, 0.4, 0.1, -0.3, -0.6
+"""How much a run must look like a name, by how much else speaks for it."""
+_PERSON = "PERSON"
+_PLACES = frozenset({"GPE", "LOC", "FAC", "LAW", "NORP", "LANGUAGE", "DATE", "TIME", "CARDINAL", "ORDINAL"})
+_COMMA = regex.compile(r",\s{0,2}")
+_INITIALS_AFTER = regex.compile(r",\s?\p{Lu}(?:\.|(?![\p{L}\p{N}]))(?:\s?\p{Lu}\.)?")
+_DAY_AFTER = regex.compile(r"\s{1,2}\d{1,2}(?!\d)|\s*,?\s+(?:19|20)\d{2}")
+_MOST_GIVEN = 4
+"""Words of a given name after a comma."""
+
+
+def after_title(names: NameText, first: int) -> Iterator[Candidate]:
+    """Yield the name that begins at word `first`, right after a title or another word that a name follows."""
+    after = names.right_from(first, beside=True)
+    run = names.tokens[first:after]
+    if not run or not names.has_full(first, after) or names.lexicon.run_likeness(run) < HARDLY:
+        return
+    if _is_date(names, run):
+        return
+    initials = _INITIALS_AFTER.match(names.text, run[-1].end)
+    yield run[0].start, initials.end() if initials else run[-1].end, TITLED
+
+
+def _is_date(names: NameText, run: tuple[Token, ...]) -> bool:
+    """Return whether a run of one word is a month: "dated March 3" names nobody."""
+    is_month = len(run) == 1 and names.lexicon.is_ordinary(run[0])
+    return is_month and _DAY_AFTER.match(names.text, run[0].end) is not None
+
+
+def of_model(names: NameText, entities: list[Entity]) -> Iterator[Candidate]:
+    """Yield the model's persons, grown to whole runs and freed of words that are no names."""
+    for entity in entities:
+        if entity.label != _PERSON:
+            continue
+        inside = [i for i, t in enumerate(names.tokens) if t.start < entity.end and t.end > entity.start]
+        at = 0
+        while at < len(inside):
+            after = names.right_from(inside[at], beside=len(inside) > 1)
+            if after > inside[at] and not names.is_place(inside[at], after):
+                first = min(names.left_from(inside[at], beside=len(inside) > 1), inside[at])
+                if names.has_full(first, after) and _is_likely_enough(names, first, after):
+                    yield names.tokens[first].start, names.tokens[after - 1].end, MODEL
+            at += max(1, after - inside[at])
+
+
+def _is_likely_enough(names: NameText, first: int, after: int) -> bool:
+    # The model takes many a label in capitals for a person; one word alone has to look more like a name.
+    run = names.tokens[first:after]
+    if len(run) > 1:
+        return names.lexicon.run_likeness(run) > HARDLY
+    if _is_date(names, run) or (run[0].text.isupper() and names.lexicon.is_unseen(run[0])):
+        return False
+    return names.lexicon.run_likeness(run) > DOUBTFUL
+
+
+def family_first(names: NameText, entities: list[Entity]) -> Iterator[Candidate]:
+    """Yield "GARCIA LOPEZ, Maria": a run, a comma, another run."""
+    persons = [e for e in entities if e.label == _PERSON]
+    at = 0
+    while at < len(names.tokens):
+        after = names.right_from(at, beside=True)
+        given = _given_after(names, after) if after > at else None
+        if given is not None and _is_family_first(names, at, after, given, persons):
+            yield names.tokens[at].start, names.tokens[given - 1].end, LISTED
+        at = max(after, at + 1)
+
+
+def _given_after(names: NameText, after: int) -> int | None:
+    gap = _COMMA.match(names.text, names.tokens[after - 1].end)
+    first = names.index_at(gap.end()) if gap else None
+    if first is None:
+        return None
+    last = names.right_from(first, beside=True)
+    run = names.tokens[first:last]
+    if not run or len(run) > _MOST_GIVEN or not names.has_full(first, last) or _is_date(names, run):
+        return None
+    return last
+
+
+def _is_family_first(names: NameText, first: int, after: int, given: int, persons: list[Entity]) -> bool:
+    family = names.tokens[first:after]
+    if names.is_place(after, given) or not names.has_full(first, after):
+        return False
+    start, end = names.tokens[first].start, names.tokens[given - 1].end
+    likeness = names.lexicon.run_likeness(names.tokens[first:given])
+    if any(e.start < end and e.end > start for e in persons):
+        return likeness > HARDLY
+    in_capitals = all(t.text.isupper() for t in family if names.lexicon.is_full(t))
+    return likeness > (SOMEWHAT if in_capitals else LIKELY)
+
+
+def unknown_runs(names: NameText, entities: list[Entity]) -> Iterator[Candidate]:
+    """Yield runs of two words and more that are used like names, or that the model never saw."""
+    places = [e for e in entities if e.label in _PLACES]
+    at = 0
+    while at < len(names.tokens):
+        after = names.right_from(at)
+        if after - at > 1 and _is_unknown_run(names, at, after, places):
+            yield names.tokens[at].start, names.tokens[after - 1].end, RUN
+        at = max(after, at + 1)
+
+
+def _is_unknown_run(names: NameText, first: int, after: int, places: list[Entity]) -> bool:
+    run = names.tokens[first:after]
+    start, end = run[0].start, run[-1].end
+    if sum(names.lexicon.is_full(t) for t in run) < 2 or names.is_place(first, after):  # one word alone
+        return False
+    if names.text[max(0, start - 6) : start].rstrip()[-1:].isdigit():
+        return False
+    is_place = any(e.start <= start and e.end >= end for e in places)
+    return names.lexicon.run_likeness(run) > (VERY if is_place else LIKELY)
+
+
+def united(candidates: list[Candidate]) -> list[Candidate]:
+    """Return overlapping candidates as their union with the best score, in the order of the text."""
+    joined: list[Candidate] = []
+    for start, end, score in sorted(candidates):
+        if joined and start < joined[-1][1]:
+            last = joined[-1]
+            joined[-1] = (last[0], max(last[1], end), max(last[2], score))
+        else:
+            joined.append((start, end, score))
+    return joined
