@@ -199,6 +199,9 @@ def _cut(tokens: Sequence[Token], category: str) -> tuple[Token, ...]:
     """Return the head of a sentence that is the value: a label in prose is followed by more than its value."""
     if category == "person-name":
         return _while(tokens, lambda t: t.text[:1].isupper() or t.text.lower() in _PARTICLES)
+    if category == "nationality":
+        # The usual language: I hereby … – a label's word in prose, and no language behind it.
+        return _while(tokens[:3], lambda t: t.text[:1].isupper() and len(t.text.strip(".,;:")) > 2)
     if category in _NUMBER_LIKE:
         numbers = [i for i, t in enumerate(tokens[:6]) if any(c.isdigit() for c in t.text)]
         return tuple(tokens[: numbers[-1] + 1]) if numbers else ()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from redactor.model import Box
 from redactor.redact.glyphs import Run
-from redactor.redact.letters import Letters
+from redactor.redact.letters import Character
 from redactor.redact.matrix import moved, times
-from redactor.redact.plan import PagePlan, is_cell
+from redactor.redact.plan import PagePlan
 from redactor.redact.stream import Walk
 
 WORD_GAP_EMS = 0.15
@@ -21,6 +21,11 @@ SAME_BASELINE_EMS = 0.22
 """Filled-in text stands a little higher or lower than the printed text of its line."""
 REACH_EMS = (0.22, 0.72)
 """How far the common letters reach below and above the base line."""
+WATERMARK = 24.0
+"""Size of text from which on, where it runs another way, it lies behind the page's lines and is not in their way."""
+
+Look = Callable[[int, float, float], Character | None]
+"""Returns the source's character for a glyph number at x, y in PDF space."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -83,13 +88,13 @@ class Line:
         return [item for item in self.items if isinstance(item, Piece)]
 
 
-def pieces_of(walks: Sequence[Walk], letters: Letters, height: float) -> list[Piece]:
+def pieces_of(walks: Sequence[Walk], look: Look) -> list[Piece]:
     """Return the words of all level, upright, visible runs."""
     found: list[Piece] = []
     for one in walks:
         for item in one.out:
             if isinstance(item, Run) and item.mode == 0 and _is_level(item):
-                found.extend(_words(item, letters, height))
+                found.extend(_words(item, look))
     return found
 
 
@@ -98,14 +103,14 @@ def _is_level(run: Run) -> bool:
     return a > 0 and d > 0 and abs(b) < 1e-3 * a and abs(c) < 1e-3 * d
 
 
-def _words(run: Run, letters: Letters, height: float) -> Iterator[Piece]:
+def _words(run: Run, look: Look) -> Iterator[Piece]:
     place = times(run.at, run.ctm)
     unit, size = place[0] * run.size * run.scale, place[3] * run.size
     x, y, first, x0 = place[4], place[5], 0, place[4]
     end = x
     spaces: list[int] = []
     for index, (code, kern) in enumerate(zip(run.codes, run.kerns, strict=True)):
-        one = letters.nearest(code, x, height - y)
+        one = look(code, x, y)
         is_space = one is not None and one.text.isspace()
         starts_word = not is_space and (spaces or x - end > WORD_GAP_EMS * size)
         if starts_word and index > first:
@@ -135,9 +140,9 @@ def _piece(
 
 
 def lines_with_burns(
-    pieces: Sequence[Piece], plan: PagePlan, walks: Sequence[Walk]
+    pieces: Sequence[Piece], plan: PagePlan, walks: Sequence[Walk], numbers: Collection[int]
 ) -> tuple[list[Line], list[list[Piece]]]:
-    """Return the lines that hold redactions in prose, and the words of all other lines."""
+    """Return the lines that hold the burns with these numbers, and the words of all other lines."""
     height = plan.page.height
     shown = [p for p in pieces if p.last > p.first]
     ground = Ground(plan=plan, walks=tuple(walks), pieces=tuple(shown))
@@ -149,9 +154,8 @@ def lines_with_burns(
             rows.append([piece])
     gaps: dict[int, list[Gap]] = {}
     alone: list[Gap] = []
-    for number, burn in enumerate(plan.burns):
-        if is_cell(burn) or not _is_upright(burn.box, plan):
-            continue
+    for number in sorted(numbers):
+        burn = plan.burns[number]
         gap = Gap(number=number, x0=burn.box.x0, x1=burn.box.x1)
         row = _row_of(rows, height - burn.box.y1, height - burn.box.y0)
         if row is None:
@@ -164,11 +168,6 @@ def lines_with_burns(
     for gap in alone:
         lines += _parted([], [gap], ground)
     return lines, [sorted(r, key=lambda p: p.x0) for i, r in enumerate(rows) if i not in gaps]
-
-
-def _is_upright(box: Box, plan: PagePlan) -> bool:
-    """Return whether what stood in a box ran level from left to right: only such lines are understood."""
-    return all(word.edges is not None for word in plan.page.words if word.box.overlap(box) > 0)
 
 
 def _row_of(rows: Sequence[Sequence[Piece]], bottom: float, top: float) -> int | None:
@@ -194,6 +193,7 @@ class Ground:
         below, above = REACH_EMS
         for one in self.walks:
             yield from one.shapes
+            yield from _turned_glyphs(one)
         for piece in self.pieces:
             if id(piece) not in own:
                 yield piece.x0, piece.y - below * piece.size, piece.x1, piece.y + above * piece.size
@@ -206,6 +206,15 @@ class Ground:
     def _turned(self, box: Box) -> tuple[float, float, float, float]:
         height = self.plan.page.height
         return box.x0, height - box.y1, box.x1, height - box.y0
+
+
+def _turned_glyphs(one: Walk) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the places of glyphs that run another way: they stand in the way, and are in no line."""
+    for item in one.out:
+        if isinstance(item, Run) and item.mode == 0 and item.size < WATERMARK and not _is_level(item):
+            half = item.size / 2
+            for _, _, _, x, y in item.middles():
+                yield x - half, y - half, x + half, y + half
 
 
 def _parted(row: Sequence[Piece], gaps: Sequence[Gap], ground: Ground) -> Iterator[Line]:

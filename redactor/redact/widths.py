@@ -10,16 +10,18 @@ What this does not hide: that a word stood there, on which line, and where the l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from statistics import median
 
 from redactor.model import Box, Burn
 from redactor.redact.glyphs import Run
-from redactor.redact.layout import Line, Piece, lines_with_burns, pieces_of
+from redactor.redact.layout import Line, Look, Piece, lines_with_burns, pieces_of
 from redactor.redact.letters import Letters
 from redactor.redact.plan import PagePlan, is_cell
 from redactor.redact.stream import Instruction, Walk
+from redactor.redact.turns import turns_of
 
 BOX_EMS = (6.0, 4.0, 2.5)
 """Widths of a box in font sizes; a narrower one is taken where the line's kept words leave no room."""
@@ -54,10 +56,32 @@ class Margins:
 
 def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
     """Set every line with a redaction in prose anew, in the walks; return the plan with the boxes as they lie then."""
-    if all(is_cell(burn) for burn in plan.burns):
-        return plan
-    pieces = pieces_of(walks, letters, plan.page.height)
-    lines, others = lines_with_burns(pieces, plan, walks)
+    boxes: dict[int, Box] = {}
+    moved: list[Box] = []
+    if not plan.page.has_foreign_ocr:
+        for turn, numbers in turns_of(walks, plan):
+            turn.apply_to(walks, turn.there)
+            view = turn.plan(_with(plan, boxes))
+            new, places = _seal_lines(walks, view, partial(turn.nearest, letters), numbers)
+            turn.apply_to(walks, turn.back)
+            boxes.update({number: turn.box_back(box) for number, box in new.items()})
+            moved += [turn.box_back(box) for box in places]
+    burns = tuple(_sealed(burn, boxes.get(index)) for index, burn in enumerate(plan.burns))
+    return replace(plan, burns=burns, moved=tuple(moved))
+
+
+def _with(plan: PagePlan, boxes: Mapping[int, Box]) -> PagePlan:
+    """Return the plan with some boxes as they lie now."""
+    burns = (replace(burn, box=boxes.get(index, burn.box)) for index, burn in enumerate(plan.burns))
+    return replace(plan, burns=tuple(burns))
+
+
+def _seal_lines(
+    walks: Sequence[Walk], plan: PagePlan, look: Look, numbers: frozenset[int]
+) -> tuple[dict[int, Box], list[Box]]:
+    """Set the lines of these burns anew; return the new boxes by number, and where lines stood and stand."""
+    pieces = pieces_of(walks, look)
+    lines, others = lines_with_burns(pieces, plan, walks, numbers)
     margins = Margins(
         starts=tuple(line[0].x0 for line in others),
         ends=tuple(line[-1].x1 for line in others),
@@ -65,15 +89,13 @@ def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
     )
     boxes: dict[int, Box] = {}
     moved: list[Box] = []
-    if not plan.page.has_foreign_ocr:
-        for line in lines:
-            new = _set_anew(line, plan, margins)
-            if new:
-                moved.append(_extent(line, plan, tuple(new.values())))
-            boxes.update(new)
+    for line in lines:
+        new = _set_anew(line, plan, margins)
+        if new:
+            moved.append(_extent(line, plan, tuple(new.values())))
+        boxes.update(new)
     _write(walks, pieces)
-    burns = tuple(_sealed(burn, boxes.get(index)) for index, burn in enumerate(plan.burns))
-    return replace(plan, burns=burns, moved=tuple(moved))
+    return boxes, moved
 
 
 def _sealed(burn: Burn, box: Box | None) -> Burn:
