@@ -110,3 +110,8 @@ def test_a_table_ends_where_labels_with_colons_or_a_gap_begin() -> None:
     expect_row(detect_tables(document(sheet)), times=2)
     labels = put(put(Sheet(), 60, HEADER), 76, ROW).put(40, 92, "Prepared by: P. Roe")
     expect_row(detect_tables(document(labels)))
+
+
+def test_a_stamp_under_a_column_is_no_value_of_it() -> None:
+    sheet = put(put(put(Sheet(), 60, HEADER), 76, ROW), 92, ROW)
+    expect_row(detect_tables(document(sheet.put(40, 108, "2019-ABCD-00012 2714", size=8))), times=2)

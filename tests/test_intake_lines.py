@@ -172,3 +172,94 @@ def test_a_word_that_repeats_on_a_turned_line_is_read_each_time(tmp_path: Path) 
             made.save(tmp_path / f"{angle}.pdf")
         document = read_document(tmp_path / f"{angle}.pdf", source="a.pdf", document_id="a")
         assert sorted(word.text for word in document.words()) == ["no", "no", "no", "one", "said", "to"], angle
+
+
+@pytest.mark.parametrize("angle", [20, 45, 60, 135, 330])
+def test_words_on_an_oblique_line_stay_whole(tmp_path: Path, angle: int) -> None:
+    with pymupdf.open() as made:
+        page = made.new_page(width=700, height=700)
+        at_point = pymupdf.Point(350, 350)
+        page.insert_text(
+            at_point, "William MOHAMMED W. Iliff", fontsize=14, morph=(at_point, pymupdf.Matrix(float(angle)))
+        )
+        made.save(tmp_path / "oblique.pdf")
+    document = read_document(tmp_path / "oblique.pdf", source="a.pdf", document_id="a")
+    assert document.text == "William MOHAMMED W. Iliff"
+
+
+def justified(y: float, words: list[str], x: float = 72, width: float = 200) -> str:
+    lengths = [pymupdf.get_text_length(word, "helv", 10) for word in words]
+    gap = (width - sum(lengths)) / (len(words) - 1)
+    return "".join(
+        at(x + sum(lengths[:i]) + i * gap, y, word) for i, word in enumerate(words)
+    )  # fmt: skip
+
+
+def test_a_justified_line_of_few_long_words_stays_on_its_line(tmp_path: Path) -> None:
+    left = [
+        ["Quiroga", "was", "seen", "in", "the", "corridor", "by", "an"],
+        ["administrative", "determinations", "officer"],
+        ["uncharacteristically", "responsible"],
+        ["for", "the", "arrest", "of", "Quiroga", "on", "that", "day"],
+    ]
+    content = "".join(justified(700 - 13 * i, words) for i, words in enumerate(left))
+    content += "".join(justified(700 - 13 * i, words, x=320) for i, words in enumerate(left))
+    lines = [" ".join(words) for words in left]
+    assert rows(read(tmp_path, pdf(content))) == lines + lines
+
+
+def test_cells_that_end_at_the_margin_of_prose_stay_apart(tmp_path: Path) -> None:
+    content = justified(700, ["Name:", "Quiroga"]) + justified(687, ["Sex", "Country", "of", "birth", "Date"])
+    content += at(72, 660, "Number") + at(150, 660, "Given") + at(240, 660, "Country") + at(330, 660, "Status")
+    content += at(72, 648, "Quiroga was seen in the corridor by an officer of that court and taken")
+    found = rows(read(tmp_path, pdf(content)))
+    assert found[0:2] == ["Name:", "Quiroga"]
+    assert "Number" in found
+    assert "Status" in found
+
+
+def test_a_short_word_of_a_spaced_heading_is_one_word(tmp_path: Path) -> None:
+    assert read(tmp_path, pdf("BT /F 10 Tf 5 Tc 72 700 Td (RECORD OF AN ALIEN) Tj ET")).text == "RECORD OF AN ALIEN"
+
+
+def test_a_watermark_on_the_baseline_of_a_line_is_not_part_of_it(tmp_path: Path) -> None:
+    lines = [f"This is line {i} of a page that a mark lies over" for i in range(8)]
+    content = "0.9 g " + at(90, 652, "DRAFT", 60) + "0 g "
+    content += "".join(at(72, 700 - 12 * i, one) for i, one in enumerate(lines))
+    assert rows(read(tmp_path, pdf(content))) == [*lines, "DRAFT"]
+
+
+def test_a_watermark_does_not_stand_between_the_rows_of_a_table(tmp_path: Path) -> None:
+    content = "0.9 g " + at(90, 640, "DRAFT", 90) + "0 g "
+    content += "".join(
+        at(60, 700 - 14 * i, f"Item {i}")
+        + at(200, 700.5 - 14 * i, f"Name {i}", 12)
+        + at(340, 700 - 14 * i, f"Date {i}")
+        for i in range(6)
+    )
+    expected = [f"{column} {i}" for i in range(6) for column in ("Item", "Name", "Date")]
+    assert rows(read(tmp_path, pdf(content))) == [*expected, "DRAFT"]
+
+
+def test_a_drop_cap_stays_in_its_line(tmp_path: Path) -> None:
+    width = pymupdf.get_text_length("Q", "helv", 30)
+    content = at(72, 700, "Q", 30) + at(72 + width, 700, "uiroga was seen there")
+    assert rows(read(tmp_path, pdf(content))) == ["Quiroga was seen there"]
+
+
+def test_values_beside_their_labels_are_read_label_by_label(tmp_path: Path) -> None:
+    pairs = {
+        "From:": "Delaney, Patrick J <delaney@agency.example.gov>",
+        "Sent:": "Friday, March 15, 2019 9:12 AM",
+        "To:": "Brandt, Susan <brandt@agency.example.gov>; Finch, Harold",
+        "Subject:": "The arrest at the courthouse of that day",
+    }
+    content = "".join(at(60, 700 - 16 * i, k) + at(130, 700 - 16 * i, v) for i, (k, v) in enumerate(pairs.items()))
+    assert rows(read(tmp_path, pdf(content))) == [text for pair in pairs.items() for text in pair]
+
+
+def test_prose_with_numbered_lines_stays_together(tmp_path: Path) -> None:
+    lines = [f"and this is the text of line {i}" for i in range(5)]
+    content = "".join(at(50, 700 - 16 * i, str(i + 1)) + at(90, 700 - 16 * i, t) for i, t in enumerate(lines))
+    found = rows(read(tmp_path, pdf(content)))
+    assert found[found.index(lines[0]) :][:5] == lines

@@ -275,6 +275,21 @@ def test_pixels_under_the_box_are_blank_even_without_the_box(tmp_path: Path) -> 
     )
 
 
+def test_text_layer_beside_its_picture_is_refused(tmp_path: Path) -> None:
+    source = scan(tmp_path / "a.pdf")
+    with pymupdf.open(source) as made:
+        made[0].insert_text((72, 500), "Elsewhere altogether", fontsize=14, render_mode=3)
+        made.saveIncr()
+    document = read(source, foreign_ocr=True)
+    message = (
+        "Page 1: the text layer does not lie over the words that the picture shows, so boxes would miss them. "
+        "Redact the page by hand."
+    )
+    with pytest.raises(BurnFailed, match=re.escape(message)):
+        redact(source, document, decide(finding(document, "Elsewhere")), bates=("B-1",), out=tmp_path / "o.pdf")
+    assert not (tmp_path / "o.pdf").exists()
+
+
 def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     source = prose(tmp_path / "a.pdf", SENTENCE)
     first = Path(burn(source, ["MARISOL"])[0].path).read_bytes()

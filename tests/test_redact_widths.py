@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -10,10 +11,12 @@ import pytest
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from redactor.model import Box
+from redactor.model import Box, Document, Page, Word
 from redactor.redact import redact
+from redactor.redact.plan import plan_burns
 from redactor.redact.widths import UNSEALED
-from tests._redact_documents import burn, decide, finding, read, words_of
+from tests._redact_documents import burn, decide, finding, read, region_finding, words_of
+from tests.width_attack import CASES, Case, dictionary, leaks, ours, plain
 
 NAMES = ("Li", "MARISOL", "Wi-Quintanilla", "Bartholomew Gutierrez")
 LEFT, CENTRED, RIGHT, JUSTIFIED = 0, 1, 2, 4
@@ -116,3 +119,71 @@ def test_a_cell_keeps_its_box(tmp_path: Path) -> None:
         tmp_path / "a.pdf", document, decide(finding(document, "MARISOL", region=cell)), bates=("B-1",), out=out
     )
     assert [(one.box, one.note) for one in redacted.burns] == [(cell, "")]
+
+
+def test_turned_lines_are_set_anew_as_level_ones_are(tmp_path: Path) -> None:
+    outcomes = []
+    for turn in (90, 180, 270):
+        for index, name in enumerate(("Li", "Wi-Quintanilla")):
+            path = tmp_path / f"{turn}-{index}.pdf"
+            with pymupdf.open() as made:
+                page = made.new_page(width=612, height=612)
+                start = {90: (300, 500), 180: (500, 300), 270: (300, 100)}[turn]
+                page.insert_text(start, f"Before {name} after the hearing", rotate=turn)
+                made.save(path)
+            redacted, _ = burn(path, [name])
+            with pymupdf.open(redacted.path) as out:
+                words = [(w[4], round(w[0], 1), round(w[1], 1)) for w in out[0].get_text("words") if w[4].islower()]
+            assert [one.note for one in redacted.burns] == [""]
+            outcomes.append((words, [(round(b.box.x0, 1), round(b.box.y0, 1)) for b in redacted.burns]))
+    assert outcomes[0::2] == outcomes[1::2]
+
+
+def test_wide_spaces_of_a_justified_line_are_no_columns(tmp_path: Path) -> None:
+    places = []
+    for index, name in enumerate(("Li", "Wi-Quintanilla")):
+        path = tmp_path / f"{index}.pdf"
+        with pymupdf.open() as made:
+            page = made.new_page()
+            words = ["Before", name, "after", "the", "hearing"]
+            widths = [pymupdf.get_text_length(word, fontsize=11) for word in words]
+            space, x = (240 - sum(widths)) / 4, 72.0
+            for word, width in zip(words, widths, strict=True):
+                page.insert_text((x, 100), word)
+                x += width + space
+            page.insert_text((72, 120), "Left margin of the page holds")
+            made.save(path)
+        redacted, _ = burn(path, [name])
+        with pymupdf.open(redacted.path) as out:
+            places.append([(w[4], round(w[0], 1)) for w in out[0].get_text("words")])
+    assert places[0] == places[1]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.font == "Times-Roman"], ids=lambda case: case.name)
+def test_attack_by_width_tells_little_here_and_much_of_a_plain_burn(case: Case) -> None:
+    names = dictionary()
+    assert max(leaks(case, names, plain, 4)) > 5
+    assert max(leaks(case, names, ours, 4)) <= 2
+
+
+def test_letter_that_reaches_into_a_hidden_place_stays(tmp_path: Path) -> None:
+    with pymupdf.open() as made:
+        page = made.new_page()
+        page.insert_text((72, 100), "MWM stays", fontsize=30)
+        made.save(tmp_path / "a.pdf")
+    # The place begins inside the first letter, left of most of it.
+    place = Box(page=1, x0=78, y0=30, x1=160, y1=190)
+    document = read(tmp_path / "a.pdf", hidden={1: (place,)})
+    redact(tmp_path / "a.pdf", document, decide(), bates=("B-1",), out=tmp_path / "o.pdf")
+    assert words_of(tmp_path / "o.pdf")[:2] == ["MWM", "stays"]
+
+
+def test_cell_of_a_scan_is_painted_whole_beside_a_loose_word_box(tmp_path: Path) -> None:
+    cell, loose = Box(page=1, x0=100, y0=80, x1=200, y1=100), Box(page=1, x0=70, y0=82, x1=115, y1=99)
+    word = Word(text="label", box=loose, start=0, line=0)
+    page = Page(number=1, width=300, height=200, rotation=0, words=(word,), start=0, end=6)
+    document = Document(document_id="d", source="s", sha256="0" * 64, pages=(page,), text="label\n\f")
+    scanned = replace(document, pages=(replace(page, has_foreign_ocr=True),))
+    decisions = decide(region_finding(cell))
+    assert plan_burns(document, decisions)[0].burns[0].box.x0 == 115
+    assert plan_burns(scanned, decisions)[0].burns[0].box == cell

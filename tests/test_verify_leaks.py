@@ -87,9 +87,21 @@ def vector_under_a_box(folder: Path) -> Made:
     def draw(canvas: Canvas) -> None:
         box = box_of(2, "File No:", A_NUMBER)
         canvas.setStrokeGray(0.7)
-        canvas.line(box.x1 - 20, 792 - box.y1 + 3, box.x1 - 4, 792 - box.y0 - 3)
+        canvas.line(box.x1 - 20, 792 - box.y1 + 4, box.x1 - 4, 792 - box.y1 + 4)
 
     return build(folder, Plan(draw_output=draw))
+
+
+def signature_painted_over(folder: Path) -> Made:
+    """Curves at the beginning of the content, where the box comes to lie over them."""
+    box = box_of(2, "File No:", A_NUMBER)
+    x, y = box.x0 + 4, 792 - box.y1 + 3
+    curves = f"{x} {y} m {x + 9} {y + 20} {x + 20} {y - 9} {x + 30} {y + 5} c S\n".encode()
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Contents = pdf.make_stream(curves + pdf.pages[0].Contents.read_bytes())
+
+    return build(folder, Plan(change=change))
 
 
 def picture_painted_over(folder: Path) -> Made:
@@ -192,6 +204,7 @@ PLANTED: tuple[tuple[str, Callable[[Path], Made]], ...] = (
     ("forbidden-structure", title_in_the_properties),
     ("text-is-invisible", text_layer_nobody_trusts),
     ("box-is-not-solid", vector_under_a_box),
+    ("drawing-lies-under-box", signature_painted_over),
     ("picture-keeps-pixels", picture_painted_over),
     ("page-looks-different", line_gone),
     ("font-spells-removed-text", glyphs_of_the_name_in_the_font),

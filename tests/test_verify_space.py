@@ -74,12 +74,13 @@ def test_displayed_agrees_with_the_model(rotation: int) -> None:
     page = Page(number=1, width=400, height=300, rotation=rotation, words=(), start=0, end=0)
     box = Box(page=1, x0=10, y0=20, x1=40, y1=35)
     assert tuple(space.displayed(as_rows([box]))[0]) == page.displayed(box)
+    assert np.allclose(space.undisplayed(space.displayed(as_rows([box]))), as_rows([box]))
 
 
 def test_to_pdfium_and_back_is_the_same_box() -> None:
     space = PageSpace(left=5, bottom=7, right=405, top=307, rotation=90, unit=2.0)
     box = Box(page=1, x0=10, y0=20, x1=40, y1=35)
-    assert np.allclose(space.from_pdfium(np.array([space.to_pdfium(box)])), as_rows([box]))
+    assert np.allclose(space.from_pdfium(space.to_pdfium(as_rows([box]))), as_rows([box]))
 
 
 @pytest.mark.parametrize(

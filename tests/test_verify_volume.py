@@ -16,7 +16,9 @@ from redactor.model import SERVED_COLUMNS
 from redactor.verify import text_of, verify_volume
 from tests._verify_documents import LABEL, SHORT, Made, Plan, build
 
-DAT = ("BEGBATES", "ENDBATES", "PAGECOUNT", "WITHHELD", "HASH", "PDFPATH", "TEXTPATH")
+DAT = (
+    "BEGBATES", "ENDBATES", "PAGECOUNT", "REDACTED", "REDACTION_REASON", "WITHHELD", "HASH", "PDFPATH", "TEXTPATH",
+)  # fmt: skip
 
 
 def make_volume(folder: Path, rows: Callable[[list[dict[str, str]]], None] = lambda rows: None) -> Path:
@@ -88,7 +90,8 @@ def write_load_files(volume: Path) -> None:
         digest = hashlib.sha256((volume / pdf).read_bytes()).hexdigest()
         # A withheld document keeps its range of three numbers and leaves one page.
         end = bates if withheld == "N" else "ICE-0000004"
-        lines.append((bates, end, "1", withheld, digest, pdf, f"TEXT/{bates}.txt"))
+        reason = ("Y", "identifying-information") if withheld == "N" else ("N", "")
+        lines.append((bates, end, "1", *reason, withheld, digest, pdf, f"TEXT/{bates}.txt"))
         pages.append(f"{bates},VOL001,{pdf},Y,,,1\r\n")
     text = "".join("\x14".join(f"þ{field}þ" for field in line) + "\r\n" for line in lines)
     (volume / "DATA" / "VOL001.dat").write_bytes(b"\xef\xbb\xbf" + text.encode())

@@ -28,6 +28,7 @@ class Softener:
         proper = {fold(word) for name in _PROPER for phrase in fragments.words[name] for word in phrase.split()}
         self._ordinary = {fold(w) for w in ordinary.words} - proper - {fold(w) for w in ordinary.also_names}
         self._ordinary |= {fold(w) for w in ordinary.function_words}
+        self._also_names = {fold(w) for w in ordinary.also_names}
         self._proper = proper
         self._likeness = likeness
 
@@ -54,7 +55,7 @@ class Softener:
     def _is_ordinary(self, key: str) -> bool:
         if key in self._ordinary:
             return True
-        if key in self._proper:
+        if key in self._proper or key in self._also_names:
             return False
         likeness = self._likeness(key)
         return likeness is not None and likeness < _ORDINARY_BELOW

@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 
 from redactor.detect.labels import LabelHit
 from redactor.detect.layout import Layout, Rect, Token
+from redactor.detect.value_ends import up_to_full_stop, up_to_gap, up_to_label
 
 _MARGIN = 18.0
-_WIDE_GAP = 2.8
 _MOST_LINES = 4
+_PROSE_WORDS = 8
 _TALLEST = 8.0
 """Height of a field's cell at most, in heights of its label: higher ones frame several fields."""
-_LABEL_LIKE = re.compile(r"[A-ZÀ-Þ][\w.'’/#&()-]{1,24}:")
-_OF_ADDRESS = re.compile(r"(?i)(?:apt|unit|floor|fl|room|rm|suite|ste|bldg|zip|no|attn|box|street|tel|c/o|num)\.?:")
-"""Words with a colon that may be part of an address."""
 _SHORT_OF_WALL = 5.0
 
 
@@ -46,8 +44,10 @@ class Ground:
 
 def find_value(ground: Ground, hit: LabelHit) -> tuple[Area, ...]:
     """Return the areas of a label's value by the first placement that holds words; none if it is empty."""
-    cell = ruled_cell(ground.layout, hit.rect)
+    cell, in_sentence = _own_cell(ground, hit), is_in_sentence(ground, hit)
     for place in hit.known.field.place:
+        if place in ("cell", "below") and in_sentence:
+            continue
         if place == "below" and not _may_look_below(ground, hit):
             continue
         areas = _at(ground, hit, place, cell)
@@ -55,6 +55,23 @@ def find_value(ground: Ground, hit: LabelHit) -> tuple[Area, ...]:
             return areas
     # Under a line, as signatures are labelled, stands the label of what is written over the line.
     return _above(ground, hit) if hit.known.field.place and cell is None and not hit.has_colon else ()
+
+
+def _own_cell(ground: Ground, hit: LabelHit) -> Rect | None:
+    """Return the ruled cell of a label; a high frame is none, but for the form's own label at its top."""
+    cell = ruled_cell(ground.layout, hit.rect)
+    if cell is None or cell.height < _TALLEST * hit.rect.height:
+        return cell
+    return cell if hit.known.is_own and hit.rect.y0 - cell.y0 < 1.5 * hit.rect.height else None
+
+
+def heads_cell(layout: Layout, hit: LabelHit) -> bool:
+    """Return whether a label of what is redacted heads a ruled cell, over words: a field in another wording."""
+    cell = ruled_cell(layout, hit.rect) if hit.known.field.stance == "redact" and layout.upright else None
+    if cell is None or cell.height >= _TALLEST * hit.rect.height or hit.rect.y0 - cell.y0 > hit.rect.height:
+        return False
+    first = min((t for t in layout.rows[hit.rows[0]] if cell.holds(t.rect)), key=lambda t: t.rect.x0)
+    return first is hit.tokens[0] and any(cell.holds(t.rect) and t.rect.y0 >= hit.rect.middle for t in layout.tokens)
 
 
 def _may_look_below(ground: Ground, hit: LabelHit) -> bool:
@@ -225,11 +242,11 @@ def _right(ground: Ground, hit: LabelHit, cell: Rect | None, *, stop_at_gap: boo
             return ()
     else:
         bound = min(cell.x1, next_label)
-    tokens, bound = _up_to_label(layout, _inline(ground, hit, bound), bound)
-    if _is_in_sentence(ground, hit):
-        tokens, bound = _up_to_full_stop(tokens, bound)
+    tokens, bound = up_to_label(layout, _inline(ground, hit, bound), bound)
+    if is_in_sentence(ground, hit):
+        tokens, bound = up_to_full_stop(tokens, bound)
     if stop_at_gap:
-        tokens, bound = _up_to_gap(layout, tokens, bound)
+        tokens, bound = up_to_gap(layout, tokens, bound)
     if not tokens:
         return ()
     left = min(line.x1 + 1.0, tokens[0].rect.x0) if box is None else max(box.x0 + 0.5, line.x1)
@@ -255,54 +272,25 @@ def _neighbour(layout: Layout, hit: LabelHit, cell: Rect | None, bound: float) -
     return box.x1, box
 
 
-def _up_to_gap(layout: Layout, tokens: Sequence[Token], bound: float) -> tuple[list[Token], float]:
-    kept: list[Token] = []
-    for token in tokens:
-        if kept and _is_far(layout, kept[-1], token):
-            return kept, token.rect.x0 - 1.5
-        kept.append(token)
-    return kept, bound
-
-
-def _up_to_label(layout: Layout, tokens: Sequence[Token], bound: float) -> tuple[list[Token], float]:
-    """Return a value up to the next words that look like a label, known or not: `AKA: Poe AT: Town Court`."""
-    for at, token in enumerate(tokens[:-1]):
-        if at and _LABEL_LIKE.fullmatch(token.text) and not _OF_ADDRESS.fullmatch(token.text):
-            while at > 1 and not layout.is_apart(tokens[at - 1], tokens[at]) and _is_wide(layout, tokens, at):
-                at -= 1
-            return list(tokens[:at]), tokens[at].rect.x0 - 1.5
-    return list(tokens), bound
-
-
-def _is_wide(layout: Layout, tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a wide gap stands before the words of a label of several words, within three of them."""
-    return any(layout.is_apart(tokens[i - 1], tokens[i]) for i in range(max(1, at - 3), at))
-
-
-def _is_in_sentence(ground: Ground, hit: LabelHit) -> bool:
-    """Return whether a label stands within running text: right behind the end of a sentence."""
-    row = ground.layout.rows[hit.rows[0]]
-    before = [t for t in row if t.rect.x1 <= hit.tokens[0].rect.x0 + 1]
-    return (
-        bool(before) and before[-1].text.endswith((".", ";")) and not ground.layout.is_apart(before[-1], hit.tokens[0])
-    )
-
-
-def _up_to_full_stop(tokens: Sequence[Token], bound: float) -> tuple[list[Token], float]:
-    for at, token in enumerate(tokens[:-1]):
-        if re.search(r"[^\W\d_]{3,}\.$", token.text) and tokens[at + 1].text[:1].isupper():
-            return list(tokens[: at + 1]), tokens[at + 1].rect.x0 - 1.5
-    return list(tokens), bound
-
-
-def _is_far(layout: Layout, left: Token, right: Token) -> bool:
-    gap = right.rect.x0 - left.rect.x1
-    return gap > _WIDE_GAP * left.rect.height or layout.parted(left, right)
+def is_in_sentence(ground: Ground, hit: LabelHit) -> bool:
+    """Return whether a label stands within running text: right behind other words, or a line of prose over it."""
+    layout, first = ground.layout, hit.tokens[0]
+    if hit.known.is_own:
+        return False
+    before = [t for t in layout.rows[hit.rows[0]] if t.rect.x1 <= first.rect.x0 + 1]
+    if before:
+        return before[-1].text.endswith((".", ";")) and not layout.is_apart(before[-1], first)
+    above = layout.rows[hit.rows[0] - 1] if hit.rows[0] else ()
+    step = first.rect.middle - above[0].rect.middle if above else 0.0
+    if not above or step > 1.7 * first.rect.height or abs(above[0].rect.x0 - first.rect.x0) > first.rect.height:
+        return False
+    is_line = len(layout.segments(above)[0]) >= _PROSE_WORDS and not above[-1].text.endswith((".", ":"))
+    return is_line and not any(ground.is_label(token) for token in above)
 
 
 def _wrapped_lines(ground: Ground, hit: LabelHit, first: Area) -> tuple[Area, ...]:
     """Return further lines of a value that begin under its own left edge, with nothing in the label's column."""
-    if hit.known.field.stance == "keep":
+    if hit.known.field.stance == "keep" or is_in_sentence(ground, hit):
         return ()
     layout, edge, found = ground.layout, first.tokens[0].rect.x0, [first]
     for row in layout.rows[hit.rows[-1] + 1 :][: _MOST_LINES - 1]:

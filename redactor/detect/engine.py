@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
@@ -13,11 +13,11 @@ from redactor.detect.fields import detect_fields
 from redactor.detect.hits import FAULTS, Hit
 from redactor.detect.language import NameModel
 from redactor.detect.merging import as_findings
-from redactor.detect.names import NameFinder
+from redactor.detect.names import NAMES, NameFinder
 from redactor.detect.patterns import CompiledRule, compile_rule, find
 from redactor.detect.phones import find_phones
 from redactor.detect.roster import RosterFinder
-from redactor.detect.settling import settled
+from redactor.detect.settling import settled, without_misread_labels
 from redactor.detect.tables import detect_tables
 from redactor.detect.windows import windows
 from redactor.errors import DetectorFailed
@@ -77,7 +77,7 @@ class Detector:
             sha256=document.sha256,
             page_count=len(document.pages),
             forms=tuple(page.form for page in document.pages),
-            items=tuple(sorted(found, key=lambda f: (f.start, f.end, f.category, f.found_by))),
+            items=tuple(sorted(without_misread_labels(found), key=lambda f: (f.start, f.end, f.category, f.found_by))),
         )
 
 
@@ -100,7 +100,7 @@ def build_search(roster: tuple[RosterEntry, ...] = ()) -> Search:
     names = NameFinder(load_titles(), ordinary, model.likeness)
     recognizers = [_rule_recognizer(compile_rule(rule)) for rule in load_recognizers()]
     recognizers.append(HitRecognizer("phone-numbers", lambda text, _: find_phones(text)))
-    recognizers.append(HitRecognizer("names", lambda text, artifacts: names.find(text, artifacts.entities)))
+    recognizers.append(HitRecognizer(NAMES, lambda text, artifacts: names.find(text, artifacts.entities)))
     if roster:
         listed = RosterFinder(roster)
         recognizers.append(HitRecognizer("roster", lambda text, _: listed.find(text)))
@@ -121,11 +121,21 @@ def search_text(document: Document, search: Search) -> tuple[Finding, ...]:
     """Return what the recognizers find in the text of a document, window by window."""
     hits: set[Hit] = set()
     for window in windows(document):
-        softened = search.softener.softened_prose(window.text)
-        for text in dict.fromkeys((window.text, softened)):
-            for result in search.engine.analyze(text, language=LANGUAGE):
-                hit = result.recognition_metadata[HIT]
-                moved = replace(hit, start=hit.start + window.start, end=hit.end + window.start)
-                if window.owns(moved.start, moved.end):
-                    hits.add(moved)
+        for hit in _both_readings(window.text, search):
+            moved = replace(hit, start=hit.start + window.start, end=hit.end + window.start)
+            if window.owns(moved.start, moved.end):
+                hits.add(moved)
     return as_findings(settled(sorted(hits, key=lambda h: (h.start, h.end, h.found_by))), document)
+
+
+def _both_readings(text: str, search: Search) -> Iterator[Hit]:
+    """Yield the hits of a text, and of the text with its lines of capitals brought to ordinary case."""
+    softened = search.softener.softened_prose(text)
+    for result in search.engine.analyze(text, language=LANGUAGE):
+        hit = result.recognition_metadata[HIT]
+        # In a line of capitals every word looks like a name; there only the second reading tells names.
+        if hit.found_by != NAMES or text[hit.start : hit.end] == softened[hit.start : hit.end]:
+            yield hit
+    if softened != text:
+        for result in search.engine.analyze(softened, language=LANGUAGE):
+            yield result.recognition_metadata[HIT]

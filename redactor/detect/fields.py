@@ -8,13 +8,15 @@ from functools import lru_cache
 import regex
 
 from redactor.detect.addressees import addressee_findings
-from redactor.detect.cells import Area, Ground, find_value, mark_area, ruled_cell
-from redactor.detect.labels import Known, LabelHit, LabelIndex, find_labels, find_unlisted
+from redactor.detect.cells import Area, Ground, find_value, heads_cell, mark_area, ruled_cell
+from redactor.detect.clearing import clear_of_labels
+from redactor.detect.headers import header_words
+from redactor.detect.label_index import Known, LabelIndex
+from redactor.detect.labels import LabelHit, find_labels, find_unlisted
 from redactor.detect.layout import Layout, Rect, read_layout
 from redactor.detect.lexicon import lexicon
 from redactor.detect.passages import passage_findings
 from redactor.detect.registration import Fit, fit_page
-from redactor.detect.tables import header_words
 from redactor.detect.values import Owner, is_prose, region_finding, runs, value_findings
 from redactor.errors import DetectorFailed
 from redactor.model import Document, Finding, Page
@@ -81,7 +83,8 @@ def _on_page(document: Document, page: Page, form: FormRule | None) -> list[Find
     if form and form.unlisted_values:
         hits = (*hits, *find_unlisted(layout, hits, _unlisted(form, form.unlisted_values)))
     # On a form of its own a lexicon label without a colon is more likely a value or a sentence.
-    hits = tuple(hit for hit in hits if form is None or hit.known.is_own or hit.has_colon or form.kind != "form")
+    if form is not None and form.kind == "form":
+        hits = tuple(hit for hit in hits if hit.known.is_own or hit.has_colon or heads_cell(layout, hit))
     ground = Ground(layout=layout, hits=hits, headers=header_words(layout))
     fit = _fit(hits) if form else None
     passages = [(owner.id, one) for owner in (form, lexicon()) if owner for one in owner.passages]
@@ -93,7 +96,8 @@ def _on_page(document: Document, page: Page, form: FormRule | None) -> list[Find
         taken = frozenset(at for one in found for at in _starts(document, one))
         found.extend(_unread_cells(document, ground, form, fit, taken))
     found.extend(_stamps(document, layout))
-    return found
+    # A form that only an applicant for that relief files shows by its labels what is asked for.
+    return found if form is not None and form.discloses_relief else clear_of_labels(document, ground, found)
 
 
 def _starts(document: Document, finding: Finding) -> list[int]:

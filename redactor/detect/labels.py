@@ -11,15 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz, process
-
+from redactor.detect.label_index import SHORT_LABEL, Known, LabelIndex, redacting, without_person
 from redactor.detect.layout import Layout, Rect, Token, around
-from redactor.rules.form import FormField
-from redactor.rules.labels import fold_label, label_key
+from redactor.rules.labels import fold_label
 
 _MOST_WORDS = 34
 _MOST_UNLISTED = 7
-_SHORT_LABEL = 3
 _COLON = re.compile(r"[:：]\s*$")
 _HINT = frozenset(
     fold_label(word)
@@ -28,24 +25,14 @@ _HINT = frozenset(
         "if", "any",
         "known", "applicable", "appropriate", "and", "or", "optional", "number", "no", "street", "city", "state", "zip",
         "code", "country", "province", "apt", "see", "instructions", "including", "area", "full", "maiden", "in", "us",
-        "capital", "letters", "block", "check", "one", "all", "that", "apply", "required", "home", "cell", "work",
+        "capital", "letters", "residence", "residential", "mailing", "permanent",
+        "block", "check", "one", "all", "that", "apply", "required", "home", "cell", "work",
         "local", "hrs", "time", "date", "name",
     )
 )  # fmt: skip
 """Words of the hint in brackets that a label may end with: `(Last, First)`, `(mm/dd/yyyy)`."""
-_NUMBER = re.compile(r"(?:\b(?:Number|Num|No)\b\.?|#)")
 _BULLET = re.compile(r"^(?:[☐☒☑□■▪•*\-–—>#]+|\(?\d{1,2}[.)]|\[[ xX]?\]|\([a-z]\)|[xX]|\|)$")
 _VALUE_START = re.compile(r"^[\dA-ZÀ-Þ(#$\[{<\"'“*+_.\-]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """A field whose labels are looked for, and the form (or lexicon) that lists it."""
-
-    owner: str
-    field: FormField
-    is_own: bool
-    """Whether the page is that form; a label of the general lexicon needs more to be believed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,77 +67,25 @@ class _Window:
     """Whether it begins small and ends with a full stop, as the last words of a paragraph do."""
 
 
-class LabelIndex:
-    """Folded labels ready for comparison; own fields win over the lexicon's with the same label."""
-
-    def __init__(self, known: Sequence[Known]) -> None:
-        self._by_label: dict[str, Known] = {}
-        for one in sorted(known, key=lambda k: not k.is_own):
-            for label in (spelling for text in one.field.labels for spelling in _spellings(text)):
-                self._by_label.setdefault(label_key(label), one)
-        self._labels = [label for label in self._by_label if label]
-        self._with_colon = {
-            label_key(label) for one in known for label in one.field.labels if ":" in label.rstrip(" :")
-        }  # fmt: skip
-        self._longest = max((len(label) for label in self._labels), default=0)
-
-    @property
-    def longest(self) -> int:
-        """Length of the longest folded label."""
-        return self._longest
-
-    def has_inner_colon(self, label: str) -> bool:
-        """Return whether a folded label is printed with a colon in its middle."""
-        return label in self._with_colon
-
-    def best(self, folded: Sequence[str]) -> list[tuple[Known, str, float] | None]:
-        """Return for each folded text the field it names, its label and the likeness, or None."""
-        if not folded or not self._labels:
-            return [None] * len(folded)
-        scores = process.cdist(folded, self._labels, scorer=fuzz.ratio, score_cutoff=75)
-        found: list[tuple[Known, str, float] | None] = []
-        for text, line in zip(folded, scores, strict=True):
-            at = int(line.argmax())
-            label, score = self._labels[at], float(line[at])
-            known = self._by_label[label]
-            needed = _needed(min(len(label), len(text)), is_own=known.is_own)
-            likely = score >= needed and _as_long(label, text)
-            found.append((known, label, score / 100) if likely else None)
-        return found
-
-
-def _spellings(label: str) -> tuple[str, ...]:
-    """Return a label as it stands, and with `Number` for `No.` and the other way round."""
-    return (label, *(_NUMBER.sub(other, label) for other in ("Number", "No.") if _NUMBER.search(label)))
-
-
 def find_labels(layout: Layout, index: LabelIndex) -> tuple[LabelHit, ...]:
     """Return the labels on a page, in reading order; no two share a token."""
     windows = [w for row in layout.rows for w in _windows(layout, row, index.longest)]
     distinct = sorted({w.folded for w in windows})
     named = dict(zip(distinct, index.best(distinct), strict=True))
+    for folded, bare in without_person(distinct, named):
+        named[folded] = redacting(index.best([bare])[0])
     hits = [hit for w in windows if (hit := _hit(w, named[w.folded], index))]
     return tuple(_with_hint(layout, hit) for hit in _without_overlap(hits))
-
-
-def _needed(length: int, *, is_own: bool) -> float:
-    """Return the likeness (0–100) that a label of so many characters needs: short words are easily another.
-
-    On a form of its own a label is expected, and one letter in five may be misread; elsewhere `Place` is not `Plate`.
-    """
-    if length <= 4 or (length <= 6 and not is_own):  # one wrong letter in four is another word
-        return 100.0
-    if is_own:
-        return 80.0 if length <= 6 else 82.0
-    return 88.0 if length <= 16 else 84.0
 
 
 def _with_hint(layout: Layout, hit: LabelHit) -> LabelHit:
     """Return a label with the hint in brackets that follows it: `Name (Last, First)`."""
     row = layout.rows[hit.rows[-1]]
     rest = [t for t in row if t.rect.x0 >= hit.tokens[-1].rect.x1 - 1.5 and t not in hit.tokens]
-    if hit.tokens[-1].text.rstrip().endswith(":") or not rest or not rest[0].text.startswith("("):
+    if hit.tokens[-1].text.rstrip().endswith(":") or not rest:
         return hit
+    if not rest[0].text.startswith("("):
+        return _with_bare_hint(layout, hit, rest)
     taken: list[Token] = []
     for token in rest:
         if taken and layout.is_apart(taken[-1], token):
@@ -161,16 +96,25 @@ def _with_hint(layout: Layout, hit: LabelHit) -> LabelHit:
     words = [w for t in taken for w in re.split(r"[\W_]+", t.text) if w]
     if ")" not in taken[-1].text or not words or any(fold_label(w) not in _HINT for w in words):
         return hit
+    return _longer(hit, taken)
+
+
+def _with_bare_hint(layout: Layout, hit: LabelHit, rest: Sequence[Token]) -> LabelHit:
+    """Return a label with `Last, First` behind it, where nothing else stands in its part of the line."""
+    part = [rest[0]]
+    for token in rest[1:]:
+        if layout.is_apart(part[-1], token):
+            break
+        part.append(token)
+    words = [fold_label(t.text) for t in part]
+    hinted = "," in part[0].text and len(part) > 1 and all(word in _HINT for word in words)
+    return hit if layout.is_apart(hit.tokens[-1], part[0]) or not hinted else _longer(hit, part)
+
+
+def _longer(hit: LabelHit, taken: Sequence[Token]) -> LabelHit:
     tokens = (*hit.tokens, *taken)
     colon = hit.has_colon or taken[-1].text.endswith(":")
     return dataclasses.replace(hit, tokens=tokens, rect=around(tokens), has_colon=colon)
-
-
-def _as_long(label: str, text: str) -> bool:
-    """Return whether a text holds no more than the label: about as long, and no other digit."""
-    digits = {c for c in text if c.isdigit()}
-    # A digit that no letter is taken for belongs to a value: `Part 7 Room` is not `Part/Room`.
-    return digits <= set(label) and abs(len(label) - len(text)) <= max(1, round(0.12 * len(label)))
 
 
 def _hit(window: _Window, named: tuple[Known, str, float] | None, index: LabelIndex) -> LabelHit | None:
@@ -200,7 +144,7 @@ def _stands_as_label(window: _Window, known: Known, label: str, *, is_split: boo
         return True
     if window.follows_colon or window.ends_sentence:
         return False
-    if known.field.needs_colon or (not known.is_own and len(label) < _SHORT_LABEL):
+    if known.field.needs_colon or (not known.is_own and len(label) < SHORT_LABEL):
         return False
     if window.before_digits and _reads_on_to_number(known, label):
         return True
@@ -269,8 +213,8 @@ def _from(layout: Layout, row: Sequence[Token], first: int, *, longest: int, ope
         tokens = tuple(row[first : last + 1])
         key = _keyed(tokens, folded)
         colon = _has_colon(row, last)
-        if not (opens or colon):
-            continue
+        if not (opens or colon) or (row[first].source == "field" and not colon):
+            continue  # what stands in a form field is a value, however like a label
         alone = opens and _closes(layout, row, last)
         followed = opens and last + 1 < len(row) and bool(_VALUE_START.match(row[last + 1].text))
         found.append(

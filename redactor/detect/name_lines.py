@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,8 +18,7 @@ _FILE = regex.compile(
     r"(?: [\p{L}\p{N}_.,'’()\-]{1,60}){0,8})"
     r"\.(?i:pdf|docx?|xlsx?|pptx?|msg|eml|jpe?g|png|tiff?|zip|rtf|txt)(?![\p{L}\p{N}])"
 )
-_FILE_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]+")
-_SHORTEST = 3
+_FILE_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]{2,}")
 
 
 def header_expression(sides: tuple[str, ...]) -> Any:
@@ -49,12 +49,11 @@ def in_file_names(names: NameText) -> Iterator[Candidate]:
     """Yield the words of file names that are names, whatever parts them: "Tzoc_Maria-I213.pdf"."""
     for match in _FILE.finditer(names.text):
         words = [_as_token(m, match.start("value")) for m in _FILE_WORD.finditer(match.group("value"))]
-        named = [names.lexicon.is_part(w, beside=True) and len(w.key) >= _SHORTEST for w in words]
-        for at, word in enumerate(words):
-            has_neighbour = any(named[max(0, at - 1) : at]) or any(named[at + 1 : at + 2])
-            is_sure = not names.lexicon.is_ordinary(word) or has_neighbour
-            if named[at] and is_sure and names.lexicon.likeness(word) >= SOMEWHAT:
-                yield word.start, word.end, RUN
+        named = [names.lexicon.is_part(w, beside=True) and names.lexicon.likeness(w) >= SOMEWHAT for w in words]
+        for is_name, group in itertools.groupby(zip(words, named, strict=True), key=lambda pair: pair[1]):
+            run = [word for word, _ in group]
+            if is_name and (len(run) > 1 or not names.lexicon.is_ordinary(run[0])):
+                yield run[0].start, run[-1].end, RUN
 
 
 def _as_token(match: Any, offset: int) -> Token:

@@ -86,6 +86,9 @@ def _given_after(names: NameText, after: int) -> int | None:
         return None
     last = names.right_from(first, beside=True)
     run = names.tokens[first:last]
+    # Over a line's end stands a salutation's first word as often as a given name.
+    if gap and "\n" in gap.group() and names.lexicon.run_likeness(run) < LIKELY:
+        return None
     if not run or len(run) > _MOST_GIVEN or not names.has_full(first, last) or _is_date(names, run):
         return None
     return last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import regex
 
@@ -17,6 +18,7 @@ WRAPPED_LINE = 45
 """A line of at least so many characters is taken for prose that goes on in the next line."""
 LONGEST_NAME = 7
 """Words of one name."""
+_DOTTED = regex.compile(r"(?:\p{L}\.){2,}")
 VERY_LIKE_A_NAME = 0.75
 _UNSEEN, _ALSO_A_NAME, _NO_NAME = 0.6, 0.3, -0.9
 _GLUED = regex.compile(r"\p{Lu}\p{Ll}+|\p{Lu}+(?!\p{Ll})")
@@ -50,6 +52,8 @@ class Lexicon:
         self._suffixes = {fold(w).rstrip(".") for w in titles.suffixes}
         self._followers = {fold(w).rstrip(".") for w in ordinary.followers}
         self._likeness = likeness
+        dotted = [w for g in titles.groups for w in (*g.before, *g.after) if _DOTTED.fullmatch(w)]
+        self.dotted_titles: Any = regex.compile(r"(?<![\p{L}.])(?:" + "|".join(map(regex.escape, dotted)) + ")")
 
     def is_part(self, token: Token, *, beside: bool = False) -> bool:
         """Return whether a word can be a part of a name: a capital, and no ordinary word.
@@ -117,7 +121,7 @@ class NameText:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
-        self.tokens = tuple(_tokens(text))
+        self.tokens = tuple(_tokens(text, lexicon.dotted_titles))
         self._index = {token.start: i for i, token in enumerate(self.tokens)}
         self._endings = {token.end: i for i, token in enumerate(self.tokens)}
 
@@ -198,10 +202,14 @@ class NameText:
         return any(self.lexicon.is_full(token) for token in self.tokens[first:after])
 
 
-def _tokens(text: str) -> list[Token]:
+def _tokens(text: str, dotted_titles: Any) -> list[Token]:
+    # "P.O. Brennan": the letters of an abbreviated title are no initials of the name.
+    taken = {at for match in dotted_titles.finditer(text) for at in range(*match.span())}
     found: list[Token] = []
     for match in _WORD.finditer(text):
         start = match.start()
+        if start in taken:
+            continue
         if start and (text[start - 1].isdigit() or text[start - 1] in "@_/\\"):
             continue
         word = match.group()

@@ -31,6 +31,8 @@ from redactor.detect.roles import RoleReader, phrase
 from redactor.model import Role
 from redactor.rules.titles import Ordinary, Titles
 
+NAMES = "names"
+"""Under this name the hits stand in the inner log."""
 _AFTER_TRIGGER = regex.compile(r"\s*[:,]?\s*[\"“‘'(]?\s*(?=\p{L})")
 _BEFORE_TRAIL = regex.compile(r"\s*[,(\-–—]?\s*$")
 _AGE_AFTER = r"\(\s*\d{1,2}\s*\)"
@@ -86,7 +88,7 @@ class NameFinder:
                 continue
             first = names.left_from(last)
             run = names.tokens[first : last + 1]
-            if not names.has_full(first, last + 1):
+            if not names.has_full(first, last + 1) or (len(run) > 1 and names.is_place(first, last + 1)):
                 continue
             least = DOUBTFUL if match.group()[0] == "(" else LIKELY
             if len(run) == 1 and (match.group()[0].isupper() or names.lexicon.run_likeness(run) < least):
@@ -104,7 +106,7 @@ class NameFinder:
                     start=start,
                     end=end,
                     score=score,
-                    found_by="names",
+                    found_by=NAMES,
                     value=folded_name(text[start:end]),
                     role=role,
                 )

@@ -9,7 +9,8 @@ import unicodedata
 LOOK_ALIKES = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8"})
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11,
-    "dec": 12, "ene": 1, "abr": 4, "ago": 8, "set": 9, "dic": 12,
+    "dec": 12, "ene": 1, "abr": 4, "ago": 8, "set": 9, "dic": 12, "fev": 2, "avr": 4, "mai": 5, "juin": 6, "juil": 7,
+    "aou": 8, "out": 10, "dez": 12,
 }  # fmt: skip
 _CENTURY = 100
 _PIVOT = 30
@@ -62,7 +63,7 @@ def iso_date(text: str) -> str:
     )
     numbers = re.findall(r"\d+", plain)
     if named:
-        return _with_month_name(named.group()[:3], numbers)
+        return _with_month_name(named.group(), numbers)
     if len(numbers) == 1 and len(numbers[0]) == 8:  # YYYYMMDD or MMDDYYYY
         one = numbers[0]
         numbers = [one[:4], one[4:6], one[6:]] if one[:2] in ("19", "20") else [one[:2], one[2:4], one[4:]]
@@ -76,7 +77,7 @@ def iso_date(text: str) -> str:
 
 
 def _with_month_name(name: str, numbers: list[str]) -> str:
-    month = _MONTHS.get(name, 0)
+    month = _MONTHS.get(name[:4]) or _MONTHS.get(name[:3], 0)
     if len(numbers) != 2:  # day and year
         return ""
     day, year = (numbers[1], numbers[0]) if len(numbers[0]) == 4 else (numbers[0], numbers[1])

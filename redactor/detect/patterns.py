@@ -21,6 +21,8 @@ _SENTENCE_END = regex.compile(r"[.!?;](?=\s+[\"“(]?\p{Lu})|\n\s*\n|\f")
 _ABBREVIATION = regex.compile(
     r"(?:\b(?:\p{L}|No|Nos|Sec|Mr|Mrs|Ms|Dr|St|Hon|Jr|Sr|vs?|approx|Ave|Blvd|Rd|Apt|Ste|Fed)|\.\p{L})$"
 )
+_CLOSING = regex.compile(r"(?:(?<=\p{Ll}{4})\.)?[\s,;:]+$|(?<=\p{Ll}{4})\.$")
+"""What closes a phrase and does not belong to it; "Ave." and "p.m." keep their full stop."""
 _REACH = 600
 
 
@@ -86,7 +88,7 @@ def find(compiled: CompiledRule, text: str) -> Iterator[Hit]:
 
 
 def _judge(compiled: CompiledRule, pattern: CompiledPattern, match: Any, text: str) -> Hit | None:
-    start, end = _value_span(match)
+    start, end = _value_span(match, trims=compiled.rule.stance == "redact")
     if start >= end:
         return None
     value = text[start:end]
@@ -118,17 +120,16 @@ def _hit(compiled: CompiledRule, text: str, start: int, end: int, score: float) 
     )
 
 
-def _value_span(match: Any) -> tuple[int, int]:
+def _value_span(match: Any, *, trims: bool) -> tuple[int, int]:
     if "value" in match.re.groupindex and match.start("value") >= 0:
         start, end = match.span("value")
     else:
         start, end = match.span()
-    text = match.string
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    value = match.string[start:end]
+    start += len(value) - len(value.lstrip())
+    # A kept sentence is kept with its full stop.
+    value = _CLOSING.sub("", value.strip()) if trims else value.strip()
+    return start, start + len(value)
 
 
 def _has_context(compiled: CompiledRule, text: str, start: int, end: int) -> bool:

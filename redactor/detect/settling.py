@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from redactor.detect.hits import Hit
+from redactor.model import Finding
 
 _ANY_NUMBER = frozenset({
     "a-number", "uscis-receipt", "i94-number", "sevis-id", "fin-number", "event-number", "subject-number",
@@ -26,6 +27,9 @@ SHIELDS: dict[str, frozenset[str]] = {
     "location-kind": frozenset({"service-provider"}),
 }
 """Kept category → what is taken back inside it."""
+
+_PROTECTED_PROCEEDINGS = frozenset({"relief-application", "asylum", "tps"})
+_REFUTING = _PROTECTED_PROCEEDINGS | {"address"}
 
 
 def settled(hits: Iterable[Hit]) -> list[Hit]:
@@ -47,3 +51,27 @@ def _covers(shield: Hit, hit: Hit) -> bool:
     if hit.role == "protected" and shield.category != "statute":
         return False
     return shield.start <= hit.start and hit.end <= shield.end and hit.category in SHIELDS[shield.category]
+
+
+def without_misread_labels(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings without what a form's labels keep by mistake.
+
+    `Unit` and `Street` within an address are no labels, and what stands behind them is no office; and a kind of
+    proceeding that discloses what somebody applied for is not kept as a kind of proceeding.
+    """
+    every = list(findings)
+    read = [f for f in every if f.category in _REFUTING and f.stance == "redact" and not _is_of_form(f)]
+    return [f for f in every if f.stance == "redact" or not _is_of_form(f) or not any(_refutes(r, f) for r in read)]
+
+
+def _is_of_form(finding: Finding) -> bool:
+    return all(one.startswith(("field:", "label:")) for one in finding.found_by)
+
+
+def _refutes(read: Finding, kept: Finding) -> bool:
+    if read.category in _PROTECTED_PROCEEDINGS and kept.category == "proceeding-class":
+        return read.start <= kept.start < kept.end <= read.end
+    if read.category != "address" or not read.start < kept.start < kept.end <= read.end:
+        return False
+    # In another line a label may well begin; a pattern for addresses may run on into it.
+    return "\n" not in read.text[: kept.start - read.start]

@@ -29,6 +29,12 @@ _NOTHING = regex.compile(
     r"continued|on)[\W_]*)*",
     flags=regex.IGNORECASE,
 )
+_GRAMMAR = frozenset(
+    ("the", "was", "were", "is", "are", "has", "have", "had", "been", "that", "this", "with", "and", "not", "his",
+     "her", "he", "she", "they", "their", "who", "which", "when", "from", "to", "into", "by", "for", "did", "does",
+     "said", "under", "being", "a", "an", "on", "at", "of", "in")
+)  # fmt: skip
+"""Words that a sentence is made with, and a value seldom."""
 _PROSE_WORDS = 7
 _LONGEST_KEPT = 12
 _NUMBER_LIKE = NUMBERS | {"date-of-birth", "age"}
@@ -82,6 +88,12 @@ def _value(category: str, text: str) -> str:
         return normal_form("person-name", head if tail.strip(" .") in _titles() else text)
     if category in ("action-date", "document-date"):
         return iso_date(text) or normal_form(category, text)
+    if category == "person-name":
+        words = text.split()
+        numbers = [at for at, word in enumerate(words) if any(c.isdigit() for c in word)]
+        text = " ".join(words[: numbers[0]]) if numbers and numbers[0] else text  # no number is part of a name
+        if sum(c.isdigit() for c in text.split(" ")[0]) > 1:
+            return ""  # a number first: what follows is no name, or somebody's whom another field names
     return normal_form(category, text)
 
 
@@ -94,8 +106,12 @@ def _titles() -> frozenset[str]:
 def is_prose(tokens: Sequence[Token]) -> bool:
     """Return whether words read like a sentence, not like a value."""
     letters = [t.text for t in tokens if any(c.isalpha() for c in t.text)]
+    if len(tokens) < _PROSE_WORDS:
+        return False
     lower = sum(1 for text in letters if text[:1].islower() and text.lower() not in _PARTICLES)
-    return len(tokens) >= _PROSE_WORDS and lower >= 0.4 * len(letters)
+    # In capitals only the words of grammar tell a sentence.
+    grammar = sum(1 for text in letters if text.lower().strip(".,;:") in _GRAMMAR)
+    return lower >= 0.4 * len(letters) or grammar >= max(3, 0.25 * len(letters))
 
 
 def runs(document: Document, tokens: Iterable[Token]) -> list[tuple[int, int]]:
@@ -179,8 +195,11 @@ def _finding(
     start, end, part = piece
     field = owner.field
     text = " ".join(document.text[start:end].split())
+    category = part.category if part else field.category
+    if category == "official-name" and text.strip(" ,.") in _titles():
+        category = "official-title"
     return Finding(
-        category=part.category if part else field.category,
+        category=category,
         stance=part.stance if part else field.stance,
         start=start,
         end=end,
@@ -188,10 +207,10 @@ def _finding(
         text=text,
         score=round(worth[1], 3),
         found_by=(f"field:{owner.name}",),
-        value=_value(part.category if part else field.category, text) if field.parts else worth[0],
+        value=_value(category, text) if field.parts else worth[0],
         form_field=owner.name,
         region=page_box(layout.page, region) if region else None,
-        role=part.role if part else field.role,
+        role=None if category == "official-title" else part.role if part else field.role,
     )
 
 

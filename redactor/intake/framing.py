@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from redactor.intake.drawing import Rect
 from redactor.intake.interactive import Area
+from redactor.intake.justified import torn_lines_joined
 from redactor.intake.lines import Cell, Piece, cells_of
 from redactor.intake.order import in_reading_order
 from redactor.intake.tracing import Fragment, frame_vector
@@ -24,7 +25,7 @@ def cells_in_order(fragments: Sequence[Fragment], rulings: Sequence[Ruling], are
     found: list[Cell] = []
     for angle, _ in letters.most_common():
         level, bars = _rules_in_frame(rulings, angle)
-        cells = cells_of([f for f in whole if f.angle == angle], bars)
+        cells = torn_lines_joined(cells_of([f for f in whole if f.angle == angle], bars), bars)
         found.extend(in_reading_order(cells, level, bars))
     return [tuple(_with_source(piece, areas) for piece in cell) for cell in found]
 

@@ -22,6 +22,8 @@ _WORD_GAP = 0.15
 _WIDE_GAP = 1.2
 _WIDER_THAN_USUAL = 2.5
 _USUAL_GAP = 0.3
+_UNLIKE_SIZES = 2.5
+"""Letters so many times larger than others (a watermark) share no row with them, but for a drop cap."""
 _LEAST_BAR = 1.2
 """Em: a shorter rule is a letter-like stroke or a mark, not the side of a cell."""
 _SPACED_LETTERS = 4
@@ -84,7 +86,14 @@ def _shares_baseline(row: Sequence[Fragment], fragment: Fragment) -> bool:
     if row[-1].v == fragment.v and row[-1].size == fragment.size:
         return True
     nearest = min(row, key=lambda f: max(f.u0 - fragment.u1, fragment.u0 - f.u1))
-    return abs(nearest.v - fragment.v) <= _SAME_BASELINE * min(nearest.size, fragment.size)
+    small, large = sorted((nearest, fragment), key=lambda f: f.size)
+    if large.size > _UNLIKE_SIZES * small.size and not _is_drop_cap(large, small):
+        return False
+    return abs(nearest.v - fragment.v) <= _SAME_BASELINE * small.size
+
+
+def _is_drop_cap(large: Fragment, small: Fragment) -> bool:
+    return len(large.text) == 1 and abs(small.u0 - large.u1) <= _USUAL_GAP * small.size
 
 
 def _raised_joined(rows: list[list[Fragment]]) -> list[list[Fragment]]:
@@ -161,19 +170,31 @@ def _joined(pieces: Sequence[Piece]) -> Piece:
 
 def _spaced_letters_joined(words: Sequence[Piece]) -> list[Piece]:
     """Join single letters set apart at even distances; anything less regular is left as it stands."""
-    found: list[Piece] = []
-    run: list[Piece] = []
-    for word in (*words, None):
-        if word is not None and len(word.text) == 1 and word.text.isalnum() and not _breaks_run(run, word):
-            run.append(word)
-            continue
-        found.extend(_run_joined(run))
-        run = []
-        if word is not None and len(word.text) == 1 and word.text.isalnum():
-            run = [word]
-        elif word is not None:
-            found.append(word)
-    return found
+    runs: list[list[Piece]] = []
+    for word in words:
+        is_letter = len(word.text) == 1 and word.text.isalnum()
+        last = runs[-1] if runs and is_letter and len(runs[-1][-1].text) == 1 and runs[-1][-1].text.isalnum() else None
+        if last is None or _breaks_run(last, word):
+            runs.append([word])
+        else:
+            last.append(word)
+    joined = [_run_joined(run) for run in runs]
+    spacings = [_mean_gap(run) for run, one in zip(runs, joined, strict=True) if len(run) > 1 and len(one) == 1]
+    return [
+        piece
+        for run, one in zip(runs, joined, strict=True)
+        for piece in ([_joined(run)] if len(one) > 1 and _is_spaced_like(run, spacings) else one)
+    ]
+
+
+def _is_spaced_like(run: Sequence[Piece], spacings: Sequence[float]) -> bool:
+    """Return whether few letters stand as far apart as those of the longer words beside them ("O F")."""
+    gaps = [b.u0 - a.u1 for a, b in pairwise(run)]
+    return any(all(abs(gap - spacing) <= 0.06 * run[0].size for gap in gaps) for spacing in spacings)
+
+
+def _mean_gap(run: Sequence[Piece]) -> float:
+    return statistics.fmean(b.u0 - a.u1 for a, b in pairwise(run))
 
 
 def _breaks_run(run: Sequence[Piece], word: Piece) -> bool:
@@ -208,14 +229,15 @@ def _split(words: Sequence[Piece], bars: Sequence[Rect]) -> Iterator[Cell]:
         others = gaps[:i] + gaps[i + 1 :]
         usual = statistics.median(others) if len(others) > 1 else _USUAL_GAP * size
         is_wide = gap > max(_WIDE_GAP * size, _WIDER_THAN_USUAL * usual) or gap > 4 * size
-        if is_wide or _is_barred(words[i], words[i + 1], bars):
+        if is_wide or is_barred(words[i], words[i + 1], bars):
             yield tuple(cell)
             cell = []
         cell.append(words[i + 1])
     yield tuple(cell)
 
 
-def _is_barred(a: Piece, b: Piece, bars: Sequence[Rect]) -> bool:
+def is_barred(a: Piece, b: Piece, bars: Sequence[Rect]) -> bool:
+    """Return whether a rule stands between two pieces of a row."""
     v = a.v - 0.3 * a.size
     low, high = a.u1 - 0.2 * a.size, b.u0 + 0.2 * b.size
     least = _LEAST_BAR * max(a.size, b.size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from redactor.intake.lines import Cell
 _PROSE_WORDS = 4.0
 """Mean words a line from which a column of lines is prose, not a column of a table."""
 _PROSE_LINES = 3
+_OVERSIZE = 2.5
+"""Times the usual letters of the page: larger ones laid over other lines are a watermark."""
 _LEADING = 1.8
 _SLACK = 1.5
 """Points by which a word may stand over a rule."""
@@ -28,8 +31,8 @@ def in_reading_order(cells: Sequence[Cell], level: Sequence[Rect], bars: Sequenc
     """Return cells in reading order; `level` and `bars` are the rules along and across the lines."""
     boxed: dict[Rect, list[Block]] = {}
     free: list[Block] = []
-    for cell in cells:
-        line = Block(cells=(cell,), rect=_extent(cell))
+    lines, laid_over = _without_watermark([Block(cells=(cell,), rect=_extent(cell)) for cell in cells])
+    for line in lines:
         home = _ruled_box(line.rect, level, bars)
         if home is None:
             free.append(line)
@@ -37,7 +40,23 @@ def in_reading_order(cells: Sequence[Cell], level: Sequence[Rect], bars: Sequenc
             boxed.setdefault(home, []).append(line)
     blocks = [_together(_cut(lines)) for lines in boxed.values()]
     blocks.extend(_prose_blocks(free))
-    return [cell for block in _cut(blocks) for cell in block.cells]
+    return [cell for block in [*_cut(blocks), *_cut(laid_over)] for cell in block.cells]
+
+
+def _without_watermark(lines: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Return (lines, watermarks): a watermark would stand between the lines that it lies over."""
+    usual = statistics.median(_height(line) for line in lines) if lines else 0.0
+    rest: list[Block] = []
+    laid_over: list[Block] = []
+    for line in lines:
+        is_large = _height(line) > _OVERSIZE * usual
+        is_over = is_large and any(_overlaps(line.rect, other.rect) for other in lines if other is not line)
+        (laid_over if is_over else rest).append(line)
+    return rest, laid_over
+
+
+def _overlaps(a: Rect, b: Rect) -> bool:
+    return min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1])
 
 
 def _extent(cell: Cell) -> Rect:
@@ -85,12 +104,29 @@ def _prose_blocks(lines: Sequence[Block]) -> list[Block]:
             columns.append(column)
             open_columns.append(column)
         column.append(line)
-    blocks: list[Block] = []
-    for column in columns:
-        words = sum(len(line.cells[0]) for line in column)
-        is_prose = len(column) >= _PROSE_LINES and words / len(column) >= _PROSE_WORDS
-        blocks.extend([_together(column)] if is_prose else column)
+    prose = [column for column in columns if _is_prose(column)]
+    others = [line for column in columns if not _is_prose(column) for line in column]
+    blocks: list[Block] = list(others)
+    for column in prose:
+        blocks.extend(column if _is_labelled(column, others) else [_together(column)])
     return blocks
+
+
+def _is_prose(column: Sequence[Block]) -> bool:
+    words = sum(len(line.cells[0]) for line in column)
+    return len(column) >= _PROSE_LINES and words / len(column) >= _PROSE_WORDS
+
+
+def _is_labelled(column: Sequence[Block], others: Sequence[Block]) -> bool:
+    """Return whether a label stands to the left of most lines: a list of values, not prose with numbered lines."""
+    labelled = sum(any(_is_label(other, line) for other in others) for line in column)
+    return 2 * labelled > len(column)
+
+
+def _is_label(label: Block, line: Block) -> bool:
+    (words,) = label.cells
+    is_level = abs(words[0].v - line.cells[0][0].v) <= 0.3 * words[0].size
+    return is_level and label.rect[2] < line.rect[0] and any(c.isalpha() for word in words for c in word.text)
 
 
 def _height(line: Block) -> float:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pymupdf
 
 from redactor.intake.concerns import concern
+from redactor.intake.hostile import check_cost
 from redactor.intake.opening import faults_as_unreadable, open_pdf, read_bytes, sha256
 from redactor.intake.paging import PageRead, read_page
 from redactor.intake.wholes import document_codes
@@ -26,6 +27,7 @@ def read_document(path: Path, *, source: str, document_id: str, trust_ocr_layer:
     """
     content = read_bytes(path)
     with closing(open_pdf(content)) as opened:
+        check_cost(opened)
         with faults_as_unreadable("The file is damaged: its parts cannot be listed."):
             codes = document_codes(opened)
         pages = _read_pages(opened, trust_ocr_layer=trust_ocr_layer)

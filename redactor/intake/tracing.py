@@ -119,14 +119,24 @@ def _fragments_of_span(span: Mapping[str, Any]) -> Iterator[Fragment]:
 
 def _glyphs(span: Mapping[str, Any], angle: int, size: float) -> Iterator[Glyph]:
     dx, dy = frame_vector(angle)
-    for codes, (ox, oy), (x0, y0, x1, y1) in _drawn_glyphs(span["chars"]):
+    for codes, (ox, oy), box in _drawn_glyphs(span["chars"]):
+        x0, y0, x1, y1 = box
         if dy == 0.0 and dx == 1.0:
             u0, u1 = x0, x1
         else:
             ends = [x * dx + y * dy for x in (x0, x1) for y in (y0, y1)]
-            u0, u1 = (min(ends), max(ends)) if angle % 90 == 0 else (ox * dx + oy * dy, ox * dx + oy * dy + size / 2)
+            begin = ox * dx + oy * dy
+            u0, u1 = (min(ends), max(ends)) if angle % 90 == 0 else (begin, begin + _advance(box, span["dir"], size))
         text = searched_text(codes, (u1 - u0) / size if size > 0 else 0.0)
-        yield text, u0, max(u0, u1), oy * dx - ox * dy, (x0, y0, x1, y1)
+        yield text, u0, max(u0, u1), oy * dx - ox * dy, box
+
+
+def _advance(box: Rect, direction: tuple[float, float], size: float) -> float:
+    """Return how far an oblique letter reaches along its line: its upright box encloses a turned one, 1 em high."""
+    cos, sin = abs(direction[0]), abs(direction[1])
+    if cos >= sin:
+        return max((box[2] - box[0] - size * sin) / cos, 0.0)
+    return max((box[3] - box[1] - size * cos) / sin, 0.0)
 
 
 def _drawn_glyphs(chars: Sequence[Any]) -> Iterator[tuple[tuple[int, ...], tuple[float, float], Rect]]:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 
 import pymupdf
 
+from redactor.errors import BurnFailed
 from redactor.model import Box, Burn
-from redactor.redact.plan import PagePlan, is_cell
+from redactor.redact.plan import GROWTH, PagePlan, is_cell
 
 SCALE = 3
 """Pixels a point."""
@@ -28,6 +29,10 @@ CORE = 0.3
 """Share of the height at top and bottom in which the ink may belong to another line."""
 RULED = 0.85
 """Share of ink from which on a row or column is a ruling."""
+LEAST_ON_INK = 0.95
+"""Share of the layer's words that must lie on ink; of a layer turned against its picture fewer do."""
+MOST_GIVEN_UP = 0.04
+"""Share of a word's height that may be given up at its top, and at its bottom."""
 SPREAD = 0.5
 """Points by which pixels are blanked beyond the fitted box: the edges of scanned letters are grey."""
 
@@ -68,12 +73,31 @@ def _fitted(page: pymupdf.Page, plan: PagePlan) -> PagePlan:
     page.set_rotation(0)
     pixels = page.get_pixmap(matrix=pymupdf.Matrix(SCALE, SCALE), colorspace=pymupdf.csGRAY)
     scan = Scan(samples=pixels.samples, width=pixels.width, height=pixels.height)
+    _check_layer(scan, plan)
     burns = tuple(_fit_burn(scan, burn) for burn in plan.burns)
     boxes = tuple(burn.box for burn in burns)
     # Where a box has widened, the text layer under it goes too: pixels and layer must say the same.
     return replace(
         plan, burns=burns, blank=tuple(box.grown(SPREAD, SPREAD) for box in boxes), secret=(*plan.secret, *boxes)
     )
+
+
+def _check_layer(scan: Scan, plan: PagePlan) -> None:
+    """Raise BurnFailed when the words of the text layer do not lie where the picture shows ink."""
+    words = plan.page.words
+    on_ink = sum(_has_ink(scan, word.box) for word in words)
+    secret_is_off = any(not _has_ink(scan, burn.box) for burn in plan.burns if not is_cell(burn))
+    if secret_is_off or on_ink < LEAST_ON_INK * len(words):
+        raise BurnFailed(
+            f"Page {plan.page.number}: the text layer does not lie over the words that the picture shows, so boxes "
+            "would miss them. Redact the page by hand."
+        )
+
+
+def _has_ink(scan: Scan, box: Box) -> bool:
+    x0, x1 = max(int(box.x0 * SCALE), 0), min(int(box.x1 * SCALE) + 1, scan.width)
+    rows = range(max(int(box.y0 * SCALE), 0), min(int(box.y1 * SCALE) + 1, scan.height))
+    return any(scan.row_ink(y, x0, x1) > 0 for y in rows)
 
 
 def _fit_burn(scan: Scan, burn: Burn) -> Burn:
@@ -85,6 +109,9 @@ def _fit_burn(scan: Scan, burn: Burn) -> Burn:
     if x1 - x0 < 2 or y1 - y0 < 4:
         return burn
     top, bottom = _rows(scan, x0, x1, y0, y1)
+    # Little is given up: what was decided must be covered, even where the layer hangs into another line.
+    given_up = int((GROWTH + MOST_GIVEN_UP * (box.height - 2 * GROWTH)) * SCALE)
+    top, bottom = min(top, y0 + given_up), max(bottom, y1 - given_up)
     left, right = _columns(scan, (x0, x1), (top, bottom))
     fitted = Box(page=box.page, x0=left / SCALE, y0=top / SCALE, x1=right / SCALE, y1=bottom / SCALE)
     return replace(burn, box=fitted)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from redactor.model import Box
+from redactor.model import Box, Decision, union
 from redactor.redact.glyphs import Run
 from redactor.redact.letters import Character
 from redactor.redact.matrix import moved, times
@@ -16,11 +16,17 @@ from redactor.redact.stream import Walk
 WORD_GAP_EMS = 0.15
 """A kern as wide as this parts two words."""
 COLUMN_GAP_EMS = 1.8
-"""A gap as wide as this is a tab or another column."""
+"""A gap as wide as this is a tab or another column, if another line has one that ends at the same place."""
+WIDE_GAP_EMS = 4.0
+"""A gap as wide as this is one in any case: no justified line has such spaces."""
+SAME_STOP = 1.0
+"""Points by which the beginnings of one column may differ."""
 SAME_BASELINE_EMS = 0.22
 """Filled-in text stands a little higher or lower than the printed text of its line."""
 REACH_EMS = (0.22, 0.72)
 """How far the common letters reach below and above the base line."""
+MOSTLY = 0.5
+"""Share of a box that lies over another from which on both are one gap."""
 WATERMARK = 24.0
 """Size of text from which on, where it runs another way, it lies behind the page's lines and is not in their way."""
 
@@ -62,9 +68,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A redaction on a line: its number in the plan, and its extent."""
+    """A place on a line where something was removed: the numbers of its burns in the plan, and its extent."""
 
-    number: int
+    numbers: tuple[int, ...]
     x0: float
     x1: float
 
@@ -145,19 +151,19 @@ def lines_with_burns(
     """Return the lines that hold the burns with these numbers, and the words of all other lines."""
     height = plan.page.height
     shown = [p for p in pieces if p.last > p.first]
-    ground = Ground(plan=plan, walks=tuple(walks), pieces=tuple(shown))
     rows: list[list[Piece]] = []
     for piece in sorted(shown, key=lambda p: (-p.y, p.x0)):
         if rows and abs(rows[-1][0].y - piece.y) <= SAME_BASELINE_EMS * min(rows[-1][0].size, piece.size):
             rows[-1].append(piece)
         else:
             rows.append([piece])
+    ground = Ground(plan=plan, walks=tuple(walks), pieces=tuple(shown), stops=_stops(rows))
     gaps: dict[int, list[Gap]] = {}
     alone: list[Gap] = []
-    for number in sorted(numbers):
-        burn = plan.burns[number]
-        gap = Gap(number=number, x0=burn.box.x0, x1=burn.box.x1)
-        row = _row_of(rows, height - burn.box.y1, height - burn.box.y0)
+    for group in _together(plan, numbers):
+        box = union([plan.burns[number].box for number in group])
+        gap = Gap(numbers=tuple(group), x0=box.x0, x1=box.x1)
+        row = _row_of(rows, height - box.y1, height - box.y0)
         if row is None:
             alone.append(gap)
         else:
@@ -168,6 +174,31 @@ def lines_with_burns(
     for gap in alone:
         lines += _parted([], [gap], ground)
     return lines, [sorted(r, key=lambda p: p.x0) for i, r in enumerate(rows) if i not in gaps]
+
+
+def _stops(rows: Sequence[Sequence[Piece]]) -> tuple[tuple[float, float], ...]:
+    stops: list[tuple[float, float]] = []
+    for row in rows:
+        end = -float("inf")
+        for piece in sorted(row, key=lambda one: one.x0):
+            if piece.x0 - end > COLUMN_GAP_EMS * piece.size:
+                stops.append((piece.x0, piece.y))
+            end = max(end, piece.x1)
+    return tuple(stops)
+
+
+def _together(plan: PagePlan, numbers: Collection[int]) -> list[list[int]]:
+    """Group burns of which one lies mostly over another: they are one gap in the line."""
+    groups: list[list[int]] = []
+    for number in sorted(numbers, key=lambda n: (-plan.burns[n].box.area, n)):
+        box = plan.burns[number].box
+        for group in groups:
+            if plan.burns[group[0]].box.overlap(box) > MOSTLY * box.area:
+                group.append(number)
+                break
+        else:
+            groups.append([number])
+    return groups
 
 
 def _row_of(rows: Sequence[Sequence[Piece]], bottom: float, top: float) -> int | None:
@@ -185,11 +216,21 @@ class Ground:
     plan: PagePlan = field(repr=False)
     walks: tuple[Walk, ...] = field(repr=False)
     pieces: tuple[Piece, ...] = field(repr=False)
+    stops: tuple[tuple[float, float], ...] = field(repr=False)
+    """Where text begins on a line or after a gap that may be a column's: x and base line, by x."""
+
+    def is_column(self, gap: float, size: float, x: float, row: Sequence[Piece]) -> bool:
+        """Return whether a gap that ends at x parts columns, and is not the wide space of a justified line."""
+        if gap <= COLUMN_GAP_EMS * size:
+            return False
+        base = row[0].y if row else None
+        near = (y for at, y in self.stops if abs(at - x) <= SAME_STOP)
+        return gap > WIDE_GAP_EMS * size or base is None or any(abs(y - base) > size / 2 for y in near)
 
     def obstacles(self, part: Sequence[Piece | Gap]) -> Iterator[tuple[float, float, float, float]]:
         """Yield x0, y0, x1, y1 in PDF space of everything that is not of this part of a line."""
         own = {id(item) for item in part}
-        numbers = {item.number for item in part if isinstance(item, Gap)}
+        numbers = {number for item in part if isinstance(item, Gap) for number in item.numbers}
         below, above = REACH_EMS
         for one in self.walks:
             yield from one.shapes
@@ -219,11 +260,12 @@ def _turned_glyphs(one: Walk) -> Iterator[tuple[float, float, float, float]]:
 
 def _parted(row: Sequence[Piece], gaps: Sequence[Gap], ground: Ground) -> Iterator[Line]:
     """Yield the parts of a line between column gaps that hold a redaction."""
-    items: list[Piece | Gap] = sorted([*row, *gaps], key=lambda item: (item.x0, item.x1))
-    size = max((piece.size for piece in row), default=0.0) or ground.plan.burns[gaps[0].number].box.height / 1.37
+    items = _with_gaps_joined(sorted([*row, *gaps], key=lambda item: (item.x0, item.x1)), ground.plan)
+    size = max((piece.size for piece in row), default=0.0) or ground.plan.burns[gaps[0].numbers[0]].box.height / 1.37
     parts: list[list[Piece | Gap]] = []
     for item in items:
-        if parts and item.x0 - max(other.x1 for other in parts[-1]) <= COLUMN_GAP_EMS * size:
+        gap = item.x0 - max(other.x1 for other in parts[-1]) if parts else 0.0
+        if parts and not ground.is_column(gap, size, item.x0, row):
             parts[-1].append(item)
         else:
             parts.append([item])
@@ -234,9 +276,26 @@ def _parted(row: Sequence[Piece], gaps: Sequence[Gap], ground: Ground) -> Iterat
             yield _line(part, (before, after), size, ground)
 
 
+def _with_gaps_joined(items: Sequence[Piece | Gap], plan: PagePlan) -> list[Piece | Gap]:
+    """Return the items with neighbouring gaps of one decision as one: how many they are tells of the width."""
+    joined: list[Piece | Gap] = []
+    for item in items:
+        last = joined[-1] if joined else None
+        if isinstance(last, Gap) and isinstance(item, Gap) and _decision(last, plan) is _decision(item, plan):
+            numbers = (*last.numbers, *item.numbers)
+            joined[-1] = Gap(numbers=numbers, x0=last.x0, x1=max(last.x1, item.x1))
+        else:
+            joined.append(item)
+    return joined
+
+
+def _decision(gap: Gap, plan: PagePlan) -> Decision:
+    return plan.burns[gap.numbers[0]].decision
+
+
 def _line(part: list[Piece | Gap], room: tuple[float, float], size: float, ground: Ground) -> Line:
     x0, x1 = part[0].x0, max(item.x1 for item in part)
-    boxes = [ground.plan.burns[item.number].box for item in part if isinstance(item, Gap)]
+    boxes = [ground.plan.burns[number].box for item in part if isinstance(item, Gap) for number in item.numbers]
     bottom = ground.plan.page.height - max(box.y1 for box in boxes)
     top = ground.plan.page.height - min(box.y0 for box in boxes)
     limit, is_obstructed = room[1], _overlap_each_other(part)

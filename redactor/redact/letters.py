@@ -16,6 +16,8 @@ from redactor.model import Box, Page, Word
 
 NEAR = 1.5
 """Points by which a glyph's origin in source and redrawn page may differ: the device rounds every kern."""
+WIDEST = 40.0
+"""Points by which a letter's origin may lie outside a box into which the letter reaches."""
 _MEANINGLESS = frozenset("\0\ufffd")
 
 
@@ -88,7 +90,8 @@ def read_by(page: Page, characters: Sequence[Character]) -> Letters:
 
 
 def _lies_in(one: Character, boxes: Iterable[Box]) -> bool:
-    return any(box.x0 - NEAR <= one.x <= box.x1 + NEAR and box.y0 - NEAR <= one.y <= box.y1 + NEAR for box in boxes)
+    grown = (box.grown(WIDEST, WIDEST) for box in boxes)
+    return any(box.x0 <= one.x <= box.x1 and box.y0 <= one.y <= box.y1 for box in grown)
 
 
 def _reads(word: Word, one: Character) -> bool:

@@ -14,6 +14,8 @@ INSIDE = 0.8
 """Share of a text's box that lies in its form cell when the cell is all that is painted."""
 LARGEST_TRIM = 0.35
 """Share of a painted box that may be given up to leave a neighbour readable."""
+LAYER_TRIM = 0.2
+"""The same at the top or bottom of a word of a text layer over a scan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +61,21 @@ def _secret(decision: Decision) -> tuple[Box, ...]:
     return boxes
 
 
-def _to_paint(decision: Decision, page: int) -> list[Box]:
+def _to_paint(decision: Decision, page: Page) -> list[Box]:
     """Return a cell alone, and what its text says beyond the cell's edge; or the text's boxes, line by line."""
     region = decision.finding.region
-    boxes = [box for box in decision.finding.boxes if box.page == page]
+    boxes = [box for box in decision.finding.boxes if box.page == page.number]
     if region is None:
         return _joined(boxes)
-    beyond = [box for box in boxes if box.overlap(region) < INSIDE * box.area]
-    return [*([region] if region.page == page else []), *_joined(beyond)]
+    beyond = [box for box in boxes if _reaches_out(box, region, page)]
+    return [*([region] if region.page == page.number else []), *_joined(beyond)]
+
+
+def _reaches_out(box: Box, region: Box, page: Page) -> bool:
+    """Return whether text of a cell lies beyond it; boxes of a text layer are often higher than what they say."""
+    if not page.has_foreign_ocr or not box.overlap(region):
+        return box.overlap(region) < INSIDE * box.area
+    return min(box.x1, region.x1) - max(box.x0, region.x0) < INSIDE * box.width
 
 
 def _joined(boxes: Sequence[Box]) -> list[Box]:
@@ -91,11 +100,10 @@ def _continues(last: Box, box: Box) -> bool:
 def _plan_page(page: Page, decisions: Sequence[Decision]) -> PagePlan:
     secret = tuple(box for decision in decisions for box in _secret(decision) if box.page == page.number)
     kept = kept_boxes(page.words, secret)
-    frame = Box(page=page.number, x0=0.0, y0=0.0, x1=page.width, y1=page.height)
     burns = tuple(
-        Burn(box=_painted(box, kept, frame, whole=box == decision.finding.region), decision=decision)
+        Burn(box=_box_to_paint(box, page, kept, is_whole=box == decision.finding.region), decision=decision)
         for decision in decisions
-        for box in _to_paint(decision, page.number)
+        for box in _to_paint(decision, page)
     )
     blank = (*(box.grown(GROWTH, GROWTH) for box in secret), *(burn.box for burn in burns))
     return PagePlan(page=page, secret=secret, blank=blank, burns=burns)
@@ -131,13 +139,25 @@ def _kept_parts(word: Word, secret: Sequence[Box]) -> list[Box]:
     return parts
 
 
-def _painted(box: Box, kept: Iterable[Box], frame: Box, *, whole: bool) -> Box:
-    """Return the box to paint: grown (a cell is not: it is the same in every file), off its neighbours, on the page."""
-    painted = _clipped(box if whole else box.grown(GROWTH, GROWTH), frame)
+def _trim(page: Page, *, is_whole: bool) -> tuple[float, ...]:
+    """Return the shares of a box that may be given up at its left, right, top and bottom.
+
+    Boxes of a text layer over a scan lie loosely on their words: a cell is not trimmed for them, nor a word's width.
+    """
+    if not page.has_foreign_ocr:
+        return (LARGEST_TRIM,) * 4
+    return (0.0,) * 4 if is_whole else (0.0, 0.0, LAYER_TRIM, LAYER_TRIM)
+
+
+def _box_to_paint(box: Box, page: Page, kept: Iterable[Box], *, is_whole: bool) -> Box:
+    """Return the box grown (a cell is not: it is the same in every file), on the page, off its neighbours."""
+    frame = Box(page=page.number, x0=0.0, y0=0.0, x1=page.width, y1=page.height)
+    box = _clipped(box if is_whole else box.grown(GROWTH, GROWTH), frame)
+    trim = _trim(page, is_whole=is_whole)
     for other in kept:
-        if painted.overlap(other):
-            painted = _trimmed(painted, other)
-    return painted
+        if box.overlap(other):
+            box = _trimmed(box, other, trim)
+    return box
 
 
 def _clipped(box: Box, frame: Box) -> Box:
@@ -152,7 +172,7 @@ def _clipped(box: Box, frame: Box) -> Box:
     )
 
 
-def _trimmed(box: Box, other: Box) -> Box:
+def _trimmed(box: Box, other: Box, trim: Sequence[float]) -> Box:
     """Return the box moved off `other` at the side where that costs least; unchanged where it costs too much."""
     losses = (
         (other.x1 - box.x0) / box.width,
@@ -160,9 +180,10 @@ def _trimmed(box: Box, other: Box) -> Box:
         (other.y1 - box.y0) / box.height,
         (box.y1 - other.y0) / box.height,
     )
-    side = min(range(4), key=lambda index: losses[index])
-    if losses[side] > LARGEST_TRIM:
+    sides = [index for index in range(4) if losses[index] <= trim[index]]
+    if not sides:
         return box
+    side = min(sides, key=lambda index: losses[index])
     x0, y0, x1, y1 = box.x0, box.y0, box.x1, box.y1
     if side == 0:
         x0 = other.x1

@@ -10,14 +10,14 @@ What this does not hide: that a word stood there, on which line, and where the l
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from statistics import median
 
 from redactor.model import Box, Burn
 from redactor.redact.glyphs import Run
-from redactor.redact.layout import Line, Look, Piece, lines_with_burns, pieces_of
+from redactor.redact.layout import REACH_EMS, Gap, Line, Look, Piece, lines_with_burns, pieces_of
 from redactor.redact.letters import Letters
 from redactor.redact.plan import PagePlan, is_cell
 from redactor.redact.stream import Instruction, Walk
@@ -33,6 +33,8 @@ SCALES = (1.0, 0.9, 0.8)
 """How far kept words may be narrowed to make room, after boxes have been."""
 ASCENT_EMS, DESCENT_EMS = 1.1, 0.35
 """How far glyphs reach above and below the base line, accents and brackets included."""
+TOUCHING = 0.5
+"""Square points that two boxes may share: measurements differ by so much."""
 CENTRE = 6.0
 GRID = 36.0
 """Points: a centred or right-aligned line begins at a multiple of this, as its own beginning depends on its length."""
@@ -66,8 +68,16 @@ def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
             turn.apply_to(walks, turn.back)
             boxes.update({number: turn.box_back(box) for number, box in new.items()})
             moved += [turn.box_back(box) for box in places]
-    burns = tuple(_sealed(burn, boxes.get(index)) for index, burn in enumerate(plan.burns))
-    return replace(plan, burns=burns, moved=tuple(moved))
+    burns = (_sealed(burn, boxes.get(index)) for index, burn in enumerate(plan.burns))
+    return replace(plan, burns=_without_doubles(burns), moved=tuple(moved))
+
+
+def _without_doubles(burns: Iterable[Burn]) -> tuple[Burn, ...]:
+    """Return each box of one decision once: gaps that have become one leave it several times."""
+    found: dict[tuple[int, Box], Burn] = {}
+    for burn in burns:
+        found.setdefault((id(burn.decision), burn.box), burn)
+    return tuple(found.values())
 
 
 def _with(plan: PagePlan, boxes: Mapping[int, Box]) -> PagePlan:
@@ -89,11 +99,19 @@ def _seal_lines(
     )
     boxes: dict[int, Box] = {}
     moved: list[Box] = []
+    taken: list[Box] = []
     for line in lines:
         new = _set_anew(line, plan, margins)
+        spans = _spans(line, plan, new)
+        if any(span.overlap(other) > TOUCHING for span in spans for other in taken):
+            # Two parts of one line have moved towards each other: this one goes back.
+            for piece in line.pieces:
+                piece.new_x, piece.scale = None, 1.0
+            new, spans = {}, _spans(line, plan, {})
         if new:
             moved.append(_extent(line, plan, tuple(new.values())))
         boxes.update(new)
+        taken += spans
     _write(walks, pieces)
     return boxes, moved
 
@@ -122,7 +140,7 @@ def _set_anew(line: Line, plan: PagePlan, margins: Margins) -> dict[int, Box]:
 def _extent(line: Line, plan: PagePlan, boxes: Sequence[Box]) -> Box:
     """Return where a line stood and where it stands now: there the page may look different."""
     height, pieces = plan.page.height, line.pieces
-    old = [plan.burns[item.number].box for item in line.items if not isinstance(item, Piece)]
+    old = [plan.burns[number].box for item in line.items if isinstance(item, Gap) for number in item.numbers]
     tops = [height - p.y - ASCENT_EMS * p.size for p in pieces]
     bottoms = [height - p.y + DESCENT_EMS * p.size for p in pieces]
     ends = [(p.x0 if p.new_x is None else p.new_x) + (p.x1 - p.x0) * p.scale for p in pieces]
@@ -133,6 +151,20 @@ def _extent(line: Line, plan: PagePlan, boxes: Sequence[Box]) -> Box:
         x1=max(line.items[-1].x1, *(b.x1 for b in (*old, *boxes)), *ends),
         y1=max(*(b.y1 for b in (*old, *boxes)), *bottoms),
     )
+
+
+def _spans(line: Line, plan: PagePlan, new: Mapping[int, Box]) -> list[Box]:
+    """Return where each item of a line lies now, common letters only."""
+    spans: list[Box] = []
+    below, above = REACH_EMS
+    for item in line.items:
+        if isinstance(item, Gap):
+            spans += [new.get(number, plan.burns[number].box) for number in item.numbers]
+            continue
+        x0, y = item.x0 if item.new_x is None else item.new_x, plan.page.height - item.y
+        x1 = max(x0 + (item.x1 - item.x0) * item.scale, x0 + 0.01)
+        spans.append(Box(page=plan.page.number, x0=x0, y0=y - above * item.size, x1=x1, y1=y + below * item.size))
+    return spans
 
 
 def _start(line: Line, margins: Margins) -> float:
@@ -164,8 +196,9 @@ def _moved(line: Line, plan: PagePlan, spots: Sequence[tuple[float, float]], sca
         if isinstance(item, Piece):
             item.new_x, item.scale = x0, scale
         else:
-            old = plan.burns[item.number].box
-            boxes[item.number] = Box(page=old.page, x0=x0, y0=old.y0, x1=x1, y1=old.y1)
+            for number in item.numbers:
+                old = plan.burns[number].box
+                boxes[number] = Box(page=old.page, x0=x0, y0=old.y0, x1=x1, y1=old.y1)
     return boxes
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redactor.model import Box, Burn, Decision, Document, DocumentDecisions, Page, Redacted
-from redactor.verify.expected import Expected, clipped_words, expected
+from redactor.verify.expected import Expected, clipped_words, expected, is_undrawn, removed_spans
 from redactor.verify.folding import squeeze, squeezed
 from redactor.verify.needles import Hunt
 from redactor.verify.opening import OpenFile
@@ -42,15 +42,21 @@ class FileCase:
         return tuple(d for d in self.decisions.decisions if d.action == "keep")
 
     def allowance(self, page: Page | None = None) -> Counter[str]:
-        """Return how often each needle stands wholly inside what a keep decision covers."""
+        """Return how often each needle stands wholly inside what a keep decision covers and remains."""
         found: Counter[str] = Counter()
         for start, end in _joined([(d.finding.start, d.finding.end) for d in self.kept]):
             if page is not None:
                 start, end = max(start, page.start), min(end, page.end)
             if end > start:
-                covered = squeezed(self.document.text[start:end])
+                covered = squeezed(removed_spans(self.document.text[start:end], self._gone(start, end)))
                 found.update(n.key for _, n in self.hunt.hits(covered))
         return found
+
+    def _gone(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return what of [start, end) does not remain, as offsets within it: redacted, or never drawn."""
+        spans = [(d.finding.start, d.finding.end) for d in self.redactions]
+        spans += [(w.start, w.end) for w in self.document.words_in(start, end) if is_undrawn(w)]
+        return sorted({(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start})
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -116,8 +122,8 @@ class PageCase:
         found: list[tuple[NDArray[np.bool_], bool]] = []
         for group in _touching(self.burns):
             inside = _inside_any(self.output, [b.box for b in group])
-            pattern = _labels_pattern(group)
-            found.append((inside, bool(pattern.fullmatch(self._squeezed(inside)))))
+            is_label = bool(_labels_pattern(group).fullmatch(self._squeezed(inside)))
+            found.append((inside, is_label and not self.output.characters.nameless(inside)))
         return found
 
     def _stamp_texts(self) -> list[tuple[NDArray[np.bool_], bool]]:

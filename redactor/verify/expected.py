@@ -52,11 +52,14 @@ def removed_spans(text: str, spans: list[tuple[int, int]]) -> str:
 def expected(document: Document, page: Page, redactions: tuple[Decision, ...], kept: tuple[Decision, ...]) -> Expected:
     """Return what should remain on a page."""
     spans = _spans(page, redactions)
-    text = removed_spans(document.text[page.start : page.end], spans)
+    unseen = [(w.start - page.start, w.end - page.start) for w in page.words if is_undrawn(w)]
+    text = removed_spans(document.text[page.start : page.end], spans + unseen)
     areas = _areas(page, redactions)
     required: list[str] = []
     optional: Counter[str] = Counter()
     for word in page.words:
+        if is_undrawn(word):
+            continue
         rest = removed_spans(word.text, _within(word, spans, page.start))
         if not squeeze(rest) or any(a.contains_centre(word.box) for a in areas if rest == word.text):
             continue
@@ -70,6 +73,11 @@ def expected(document: Document, page: Page, redactions: tuple[Decision, ...], k
         optional=optional,
         phrases=_phrases(document, page, redactions, kept),
     )
+
+
+def is_undrawn(word: Word) -> bool:
+    """Return whether a word opens only on a click: it is searched, and stands nowhere on the page."""
+    return word.size <= 0 and word.source in ("annotation", "field")
 
 
 def _spans(page: Page, redactions: tuple[Decision, ...]) -> list[tuple[int, int]]:
@@ -103,7 +111,7 @@ def clipped_words(page: Page, redacted: Redacted, redactions: tuple[Decision, ..
     A word whose centre is covered although nothing decided on it is not among them: it is a loss.
     """
     burns = [b.box for b in redacted.burns if b.box.page == page.number]
-    words = [w for w in page.words if squeeze(w.text)]
+    words = [w for w in page.words if squeeze(w.text) and not is_undrawn(w)]
     if not burns or not words:
         return Counter()
     rows, covers = as_rows([w.box for w in words])[:, None], as_rows(burns)[None]
@@ -132,7 +140,7 @@ def _phrases(
             continue
         lines: dict[int, list[str]] = {}
         for word in document.words_in(finding.start, finding.end):
-            is_read = word.source in ("text", "field") and not page.has_foreign_ocr
+            is_read = word.source in ("text", "field") and not is_undrawn(word) and not page.has_foreign_ocr
             if word.box.page == page.number and is_read and not _within(word, gone, page.start):
                 a, b = max(finding.start, word.start) - word.start, min(finding.end, word.end) - word.start
                 lines.setdefault(word.line, []).append(word.text[a:b])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -11,8 +12,8 @@ from numpy.typing import NDArray
 
 from redactor.model import Leak
 from redactor.verify.case import PageCase
-from redactor.verify.sheet import Pixels
-from redactor.verify.space import pixel_window
+from redactor.verify.sheet import Pixels, Sheet
+from redactor.verify.space import Floats, as_rows
 
 NAME = "picture-keeps-pixels"
 
@@ -21,28 +22,42 @@ DEVIATION = 40
 SHARE = 0.002
 """Share of deviating pixels up to which a region is blank."""
 _RIM = 2.0
+"""Pixels of the picture along a box's edge that are not looked at, at most a tenth of the box."""
 
 
 def picture_keeps_pixels(page: PageCase) -> Iterator[Leak]:
     """Take each picture out of the output page and look at its own pixels under every burn."""
-    if not page.burns:
-        return
-    burns = [page.output.space.to_pdfium(b.box) for b in page.burns]
-    for one in page.output.objects():
+    if keeps_pixels(page.output, as_rows([b.box for b in page.burns])):
+        yield Leak(check=NAME, where=page.where)
+
+
+def keeps_pixels(sheet: Sheet, boxes: Floats) -> bool:
+    """Return whether a picture of the page is not blank under one of the boxes, rows in box space."""
+    if not boxes.size:
+        return False
+    burns = sheet.space.to_pdfium(boxes)
+    for one in sheet.objects():
         if one.type != pdfium_c.FPDF_PAGEOBJ_IMAGE:
             continue
         placed = _placement(one)
-        near = [b for b in burns if _meets(b, _bounds(placed))]
+        bounds = _corners((0.0, 0.0, 1.0, 1.0), placed)
+        near = [row for row in burns if _meets(row, bounds)]
         if near and _keeps(_pixels(one), placed, np.array(near)):
-            yield Leak(check=NAME, where=page.where)
-            return
+            return True
+    return False
 
 
 def _placement(one: pdfium.PdfObject) -> NDArray[np.float64]:
     """Return the matrix from the unit square of the picture to the page's user space."""
     matrix = one.get_matrix()
-    placed = np.array([[matrix.a, matrix.b, 0.0], [matrix.c, matrix.d, 0.0], [matrix.e, matrix.f, 1.0]])
-    # A picture inside a form is placed by the form's matrix too.
+    own = np.array([[matrix.a, matrix.b, 0.0], [matrix.c, matrix.d, 0.0], [matrix.e, matrix.f, 1.0]])
+    placed: NDArray[np.float64] = own @ outer_matrix(one)
+    return placed
+
+
+def outer_matrix(one: pdfium.PdfObject) -> NDArray[np.float64]:
+    """Return the matrix from the space an object is drawn in to the page's: those of the forms around it."""
+    placed = np.eye(3)
     container = one.container
     while container is not None:
         outer = container.get_matrix()
@@ -51,15 +66,22 @@ def _placement(one: pdfium.PdfObject) -> NDArray[np.float64]:
     return placed
 
 
-def _bounds(placed: NDArray[np.float64]) -> tuple[float, float, float, float]:
-    corners = np.array([[x, y, 1.0] for x in (0.0, 1.0) for y in (0.0, 1.0)]) @ placed
+def bounds_of(one: pdfium.PdfObject, outer: NDArray[np.float64]) -> tuple[float, float, float, float]:
+    """Return left, bottom, right, top of an object in the page's user space."""
+    return _corners(one.get_bounds(), outer)
+
+
+def _corners(
+    sides: tuple[float, float, float, float], placed: NDArray[np.float64]
+) -> tuple[float, float, float, float]:
+    corners = np.array([[x, y, 1.0] for x in sides[::2] for y in sides[1::2]]) @ placed
     left, bottom = corners[:, :2].min(axis=0)
     right, top = corners[:, :2].max(axis=0)
     return float(left), float(bottom), float(right), float(top)
 
 
-def _meets(box: tuple[float, ...], bounds: tuple[float, ...]) -> bool:
-    return box[0] < bounds[2] and bounds[0] < box[2] and box[1] < bounds[3] and bounds[1] < box[3]
+def _meets(box: Floats, bounds: tuple[float, ...]) -> bool:
+    return bool(box[0] < bounds[2] and bounds[0] < box[2] and box[1] < bounds[3] and bounds[1] < box[3])
 
 
 def _pixels(one: pdfium.PdfImage) -> Pixels:
@@ -84,10 +106,24 @@ def _keeps(pixels: Pixels, placed: NDArray[np.float64], burns: NDArray[np.float6
         across = corners[:, 0] * columns
         down = (1.0 - corners[:, 1]) * rows
         row = np.array([across.min(), down.min(), across.max(), down.max()])
-        inside = pixels[pixel_window(row, (rows, columns), _RIM)].reshape(-1, pixels.shape[2]).astype(np.int16)
+        inside = (
+            pixels[_centres(row[1], row[3], rows), _centres(row[0], row[2], columns)]
+            .reshape(-1, pixels.shape[2])
+            .astype(np.int16)
+        )
         if inside.size and not _is_blank(inside):
             return True
     return False
+
+
+def _centres(first: float, last: float, count: int) -> slice:
+    """Return the rows or columns of a picture whose middle lies between two places, without the rim.
+
+    By their middle, so that a picture of a few large pixels is looked at too.
+    """
+    rim = min(_RIM, 0.1 * (last - first))
+    start, end = math.ceil(first + rim - 0.5), math.floor(last - rim - 0.5) + 1
+    return slice(max(start, 0), min(max(end, 0), count))
 
 
 def _is_blank(inside: NDArray[np.int16]) -> bool:

@@ -41,14 +41,15 @@ def has_hidden_letters(sheet: Sheet, readable: NDArray[np.bool_]) -> bool:
     if not readable.any():
         return False
     rows = sheet.space.pixels(sheet.characters.boxes[readable], sheet.picture.shape)
-    changed = np.abs(sheet.picture.astype(np.int16) - sheet.textless) >= LEAST_CONTRAST
+    changed = np.maximum(sheet.picture, sheet.textless) - np.minimum(sheet.picture, sheet.textless) >= LEAST_CONTRAST
     return bool((_inside(changed, rows) == 0).any())
 
 
 def _inside(changed: NDArray[np.bool_], rows: NDArray[np.float64]) -> NDArray[np.int64]:
     """Return how many changed pixels lie in each pixel box, its rim included."""
     table = np.zeros((changed.shape[0] + 1, changed.shape[1] + 1), dtype=np.int32)
-    np.cumsum(np.cumsum(changed, axis=0, dtype=np.int32), axis=1, out=table[1:, 1:])
+    np.cumsum(changed, axis=1, dtype=np.int32, out=table[1:, 1:])
+    np.cumsum(table[1:, 1:], axis=0, out=table[1:, 1:])
     x0 = np.clip(np.floor(rows[:, 0]).astype(int), 0, changed.shape[1])
     y0 = np.clip(np.floor(rows[:, 1]).astype(int), 0, changed.shape[0])
     x1 = np.clip(np.ceil(rows[:, 2]).astype(int), 0, changed.shape[1])

@@ -14,13 +14,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 import ahocorasick
 
 from redactor.model import Decision
 from redactor.rules.categories import DIRECT
-from redactor.verify.folding import Squeezed, pieces, squeeze
+from redactor.rules.titles import load_ordinary
+from redactor.verify.folding import Squeezed, fold, pieces, squeeze
 
 Strength = Literal["forbidden", "named", "counted"]
 
@@ -73,13 +75,27 @@ def _of_finding(decision: Decision, common: frozenset[str]) -> list[Needle]:
 
 def _of_name(text: str, common: frozenset[str]) -> list[Needle]:
     words = [w for w in pieces(text) if not w.isdigit()]
+    if text.islower() and _grammar().issuperset(words):
+        # Taken for a name by mistake: "that she" stands in every report, and as a name it would be written otherwise.
+        return [Needle(key="".join(words), strength="counted")] if words else []
     found = [_part(word, common) for word in words]
     if len(words) >= 2:
         orders = {"".join(words), "".join(reversed(words)), "".join((words[-1], *words[:-1]))}
         backwards = "".join(words)[::-1]
         orders |= {backwards} if len(backwards) >= LEAST_FREE else set()
-        found += [Needle(key=o, strength="forbidden", is_free=len(o) >= LEAST_FREE) for o in orders if len(o) >= 5]
+        found += [Needle(key=o, strength=_of_whole_name(o), is_free=len(o) >= LEAST_FREE) for o in orders]
     return found
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> frozenset[str]:
+    """Return the words of grammar, once a process; raises RulesError."""
+    return frozenset(map(fold, load_ordinary().function_words))
+
+
+def _of_whole_name(key: str) -> Strength:
+    """A whole name of four letters and fewer counts where it has a capital: "An Do", and not "can do"."""
+    return "forbidden" if len(key) >= LEAST_NAME + 1 else "named"
 
 
 def _part(word: str, common: frozenset[str]) -> Needle:

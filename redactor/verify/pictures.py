@@ -23,6 +23,10 @@ REACH = 4
 """Pixels (about two points) by which an edge may move: another engine wrote the curves and the font."""
 TOLERANCE = 64
 """Of 255: how far a pixel may lie outside the range of its neighbourhood in the other picture."""
+INKED = 128
+"""Of 255: contrast within a neighbourhood from which it holds a mark of its own."""
+MARK_TOLERANCE = 112
+"""As `TOLERANCE`, beside such a mark: how dark a stroke thinner than a pixel is drawn depends on the font."""
 BLOCK = 12
 """Side, in pixels, of the squares in which such pixels are counted (about six points)."""
 LEAST = 10
@@ -60,8 +64,9 @@ def _same_size(before: Pixels, after: Pixels) -> bool:
 def _outside(one: Pixels, other: Pixels) -> NDArray[np.bool_]:
     """Return the pixels of one picture that lie outside the range of the other's neighbourhood."""
     low, high = _spread(other, np.minimum), _spread(other, np.maximum)
-    too_dark = one < np.maximum(low, TOLERANCE) - np.uint8(TOLERANCE)
-    too_light = one > np.minimum(high, 255 - TOLERANCE) + np.uint8(TOLERANCE)
+    allowed = np.where(high - low >= INKED, np.uint8(MARK_TOLERANCE), np.uint8(TOLERANCE))
+    too_dark = one < np.maximum(low, allowed) - allowed
+    too_light = one > np.minimum(high, 255 - allowed) + allowed
     found: NDArray[np.bool_] = too_dark | too_light
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,6 +22,7 @@ MAX_PIXELS = 4_500_000
 
 Pixels = NDArray[np.uint8]
 _FORM_DEPTH = 15
+_NAMELESS = frozenset(("Cc", "Cn", "Co", "Cs", "So"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -32,6 +34,11 @@ class Characters:
 
     text: str = field(repr=False)
     boxes: Floats = field(repr=False)
+
+    def nameless(self, among: NDArray[np.bool_]) -> bool:
+        """Return whether any of the marked characters is drawn and is no character that can be read: a sign or code."""
+        wide = (self.boxes[:, 2] > self.boxes[:, 0]) & (self.boxes[:, 3] > self.boxes[:, 1])
+        return any(unicodedata.category(self.text[i]) in _NAMELESS for i in np.flatnonzero(among & wide))
 
     def inside(self, box: Box) -> NDArray[np.bool_]:
         """Return which characters have their centre in a box."""
@@ -54,6 +61,7 @@ class Sheet:
         self._characters: Characters | None = None
         self._picture: Pixels | None = None
         self._textless: Pixels | None = None
+        self._objects: list[pdfium.PdfObject] | None = None
 
     @property
     def characters(self) -> Characters:
@@ -88,7 +96,9 @@ class Sheet:
 
     def objects(self) -> list[pdfium.PdfObject]:
         """Return the objects drawn on the page in order, those of nested forms included."""
-        return list(self._page.get_objects(max_depth=_FORM_DEPTH))
+        if self._objects is None:
+            self._objects = list(self._page.get_objects(max_depth=_FORM_DEPTH))
+        return self._objects
 
     def _draw(self) -> Pixels:
         width, height = self._page.get_size()
@@ -102,6 +112,7 @@ class Sheet:
 
     def close(self) -> None:
         """Let pdfium forget the page."""
+        self._objects = None
         self._page.close()
 
 

@@ -53,14 +53,11 @@ class PageSpace:
         turned: Floats = np.stack((x0, y0, x1, y1), axis=1) * self.unit
         return turned
 
-    def to_pdfium(self, box: Box) -> tuple[float, float, float, float]:
-        """Return left, bottom, right, top of a box in pdfium's user space."""
-        return (
-            self.left + box.x0 / self.unit,
-            self.top - box.y1 / self.unit,
-            self.left + box.x1 / self.unit,
-            self.top - box.y0 / self.unit,
-        )
+    def to_pdfium(self, boxes: Floats) -> Floats:
+        """Turn rows of x0, y0, x1, y1 in box space into rows of left, bottom, right, top in pdfium's user space."""
+        x0, y0, x1, y1 = (boxes[:, i] / self.unit for i in range(4))
+        turned: Floats = np.stack((self.left + x0, self.top - y1, self.left + x1, self.top - y0), axis=1)
+        return turned
 
     def displayed(self, boxes: Floats) -> Floats:
         """Turn rows in box space into rows on the page as displayed, in points."""
@@ -73,6 +70,18 @@ class PageSpace:
         if self.rotation == 270:
             return np.stack((y0, w - x1, y1, w - x0), axis=1)
         return boxes
+
+    def undisplayed(self, shown: Floats) -> Floats:
+        """Turn rows on the page as displayed into rows in box space: the way back from `displayed`."""
+        x0, y0, x1, y1 = shown[:, 0], shown[:, 1], shown[:, 2], shown[:, 3]
+        w, h = self.width, self.height
+        if self.rotation == 90:
+            return np.stack((y0, h - x1, y1, h - x0), axis=1)
+        if self.rotation == 180:
+            return np.stack((w - x1, h - y1, w - x0, h - y0), axis=1)
+        if self.rotation == 270:
+            return np.stack((w - y1, x0, w - y0, x1), axis=1)
+        return shown
 
     def pixels(self, boxes: Floats, shape: tuple[int, int]) -> Floats:
         """Turn rows in box space into rows of pixel columns and rows of a rendering with `shape` (rows, columns)."""

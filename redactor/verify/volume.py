@@ -49,6 +49,7 @@ class _Inspection:
         self.volume = volume
         self.checked: Counter[str] = Counter()
         self.failures: list[Leak] = []
+        self.labels: frozenset[str] = frozenset()
 
     def fail(self, check: str, where: str) -> None:
         self.failures.append(Leak(check=check, where=where))
@@ -75,6 +76,7 @@ def verify_volume(volume: Path) -> VolumeReport:
     by_document: dict[str, list[LogRow]] = defaultdict(list)
     for row in rows:
         by_document[row["begbates"]].append(row)
+    inspection.labels = frozenset(row["label"] for row in rows)
     for document in documents:
         inspection.attempt("pdf", document.pdf, lambda d=document: _check_pdf(inspection, d, by_document[d.begbates]))  # type: ignore[misc]
     inspection.checked["documents"] = len(documents)
@@ -173,6 +175,11 @@ def _check_log(inspection: _Inspection, documents: list[DatRow]) -> list[LogRow]
     known = {d.begbates for d in documents}
     if len({row["redaction_id"] for row in rows}) != len(rows):
         inspection.fail("log", "an id stands twice")
+    clauses: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        clauses[row["begbates"]].add(row["clause"])
+    if any(document.reasons != clauses[document.begbates] for document in documents):
+        inspection.fail("log", "the log and the load file give a document different reasons")
     for number, row in enumerate(rows, start=2):
         empty = [column for column in REQUIRED if not row[column].strip()]
         if empty or row["begbates"] not in known:
@@ -209,7 +216,7 @@ def _check_pages(inspection: _Inspection, file: OpenFile, document: DatRow, rows
         sheet = file.sheet(number)
         inspection.checked["pages"] += 1
         inspection.checked["boxes looked at"] += len(here)
-        for check, what in page_faults(sheet, bates, here):
+        for check, what in page_faults(sheet, bates, here, inspection.labels):
             inspection.fail(check, f"{document.pdf}, page {number}: {what}")
         sheet.close()
     outside = [row for row in rows if not row["page"].isdigit() or not 1 <= int(row["page"]) <= file.page_count]

@@ -26,6 +26,8 @@ class DatRow:
     pages: int
     is_withheld: bool
     sha256: str
+    reasons: frozenset[str]
+    """Clauses for which something was redacted or withheld; none where nothing was."""
     pdf: str
     text: str
 
@@ -54,9 +56,17 @@ def _dat_row(row: dict[str, str]) -> DatRow:
         pages=int(row["PAGECOUNT"]),
         is_withheld=row["WITHHELD"] == "Y",
         sha256=row["HASH"],
+        reasons=_reasons(row["REDACTED"], row["REDACTION_REASON"]),
         pdf=row["PDFPATH"],
         text=row["TEXTPATH"],
     )
+
+
+def _reasons(is_redacted: str, reasons: str) -> frozenset[str]:
+    found = frozenset(filter(None, reasons.split(";")))
+    if is_redacted not in ("Y", "N") or bool(found) != (is_redacted == "Y"):
+        raise ValueError("the load file does not say whether and why a document is redacted")
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +101,20 @@ def read_log(folder: Path) -> list[dict[str, str]]:
     if not len(rows) == len(as_json) == len(as_sheet) - 1:
         raise ValueError("the log has other rows in another format")
     for row, other, cells in zip(rows, as_json, as_sheet[1:], strict=True):
-        if row["redaction_id"] != other["redaction_id"] or row["redaction_id"] != cells[0]:
+        if not all(_same(row[c], str(other[c]), cells[i]) for i, c in enumerate(SERVED_COLUMNS)):
             raise ValueError("the log has other rows in another format")
     return rows
+
+
+def _same(*cells: str) -> bool:
+    """Return whether three formats hold the same cell; a spreadsheet writes 72.0 as 72, and disarms a formula."""
+    plain = {cell.removeprefix("'") for cell in cells}
+    if len(plain) == 1:
+        return True
+    try:
+        return len({float(cell) for cell in plain}) == 1
+    except ValueError:
+        return False
 
 
 def xlsx_rows(path: Path) -> list[list[str]]:
