@@ -187,3 +187,8 @@ def test_cell_of_a_scan_is_painted_whole_beside_a_loose_word_box(tmp_path: Path)
     decisions = decide(region_finding(cell))
     assert plan_burns(document, decisions)[0].burns[0].box.x0 == 115
     assert plan_burns(scanned, decisions)[0].burns[0].box == cell
+
+
+def test_a_justified_line_with_few_words_and_wide_spaces_tells_nothing() -> None:
+    case = next(one for one in CASES if one.name == "justified, wide spaces" and one.font == "Times-Roman")
+    assert max(leaks(case, dictionary(), ours, 6)) == 0.0

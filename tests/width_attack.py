@@ -129,8 +129,16 @@ def ragged(path: Path, font: str, name: str) -> None:
 
 def justified(path: Path, font: str, name: str) -> None:
     """Draw the line so that its spaces fill the measure, word by word."""
+    _fill(path, font, f"{BEFORE} {name} {AFTER}".split())
+
+
+def wide(path: Path, font: str, name: str) -> None:
+    """Draw a justified line of few words: its spaces are as wide as those between columns."""
+    _fill(path, font, f"On that day {name} left.".split())
+
+
+def _fill(path: Path, font: str, words: Sequence[str]) -> None:
     canvas = _canvas(path, font)
-    words = f"{BEFORE} {name} {AFTER}".split()
     widths = [pdfmetrics.stringWidth(word, font, SIZE) for word in words]
     space, x = (RIGHT - LEFT - sum(widths)) / (len(words) - 1), LEFT
     for word, width in zip(words, widths, strict=True):
@@ -195,6 +203,7 @@ def flowing(alignment: int) -> Callable[[Path, str, str], None]:
 CASES: tuple[Case, ...] = (
     *(Case(name="prose, ragged, Tj", font=font, draw=ragged) for font in ("Times-Roman", "Helvetica", "Vera")),
     *(Case(name="prose, justified, Tj", font=font, draw=justified) for font in ("Times-Roman", "Helvetica", "Vera")),
+    *(Case(name="justified, wide spaces", font=font, draw=wide) for font in ("Times-Roman", "Helvetica", "Vera")),
     Case(name="centred line", font="Times-Roman", draw=centred),
     Case(name="right-aligned line", font="Times-Roman", draw=right),
     *(Case(name="prose, per-glyph TJ", font=font, draw=kerned) for font in ("Times-Roman", "Helvetica")),

@@ -45,7 +45,8 @@ def judge(
     """
     heard = hear(paragraphs_of(message.lines), rules)
     sides: Sides = {(p.place, p.side) for p in people}
-    counsel_signs = not message.headers and has_counsel_signature(message.lines, counsel, rules)
+    # Where nobody could be read from the headers, who signs is what there is to go by.
+    counsel_signs = not sides and has_counsel_signature(message.lines, counsel, rules)
     answers = (
         _attorney_client(heard, sides, counsel_signs, rules),
         _work_product(heard, sides, counsel_signs, rules),

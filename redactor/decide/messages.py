@@ -140,6 +140,8 @@ def _runs_on(lines: Sequence[Line], index: int, last: Header, so_far: int) -> bo
     if so_far > _LONGEST_TAIL or line.page != above.page:
         return False
     height = above.bottom - above.top
+    if not last.value.strip() and abs(line.top - above.top) < height / 2:
+        return True  # Set in two columns, a label and its value are two lines of text in one row.
     if line.top - above.bottom > 0.9 * height or line.top < above.top:
         return False
     if last.name in _LISTS and (not last.value.strip() or last.value.rstrip().endswith((";", ","))):

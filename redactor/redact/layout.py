@@ -21,6 +21,9 @@ WIDE_GAP_EMS = 4.0
 """A gap as wide as this is one in any case: no justified line has such spaces."""
 SAME_STOP = 1.0
 """Points by which the beginnings of one column may differ."""
+FEWEST_EVEN_SPACES = 3
+EVEN = 2.0
+"""Points by which equal spaces differ here: a box is painted a little larger than what it covers."""
 SAME_BASELINE_EMS = 0.22
 """Filled-in text stands a little higher or lower than the printed text of its line."""
 REACH_EMS = (0.22, 0.72)
@@ -262,10 +265,11 @@ def _parted(row: Sequence[Piece], gaps: Sequence[Gap], ground: Ground) -> Iterat
     """Yield the parts of a line between column gaps that hold a redaction."""
     items = _with_gaps_joined(sorted([*row, *gaps], key=lambda item: (item.x0, item.x1)), ground.plan)
     size = max((piece.size for piece in row), default=0.0) or ground.plan.burns[gaps[0].numbers[0]].box.height / 1.37
+    is_even = _is_evenly_spaced(items)
     parts: list[list[Piece | Gap]] = []
     for item in items:
         gap = item.x0 - max(other.x1 for other in parts[-1]) if parts else 0.0
-        if parts and not ground.is_column(gap, size, item.x0, row):
+        if parts and (is_even or not ground.is_column(gap, size, item.x0, row)):
             parts[-1].append(item)
         else:
             parts.append([item])
@@ -274,6 +278,15 @@ def _parted(row: Sequence[Piece], gaps: Sequence[Gap], ground: Ground) -> Iterat
             before = max((i.x1 for i in parts[index - 1]), default=0.0) + size if index else 0.0
             after = parts[index + 1][0].x0 - size / 2 if index + 1 < len(parts) else ground.plan.page.width
             yield _line(part, (before, after), size, ground)
+
+
+def _is_evenly_spaced(items: Sequence[Piece | Gap]) -> bool:
+    """Return whether a row has the equal spaces of a justified line, however wide: columns are not so even.
+
+    Each of those spaces is what the measure leaves when all words are subtracted, so it tells the removed width.
+    """
+    spaces = [right.x0 - left.x1 for left, right in pairwise(items)]
+    return len(spaces) >= FEWEST_EVEN_SPACES and max(spaces) - min(spaces) <= EVEN
 
 
 def _with_gaps_joined(items: Sequence[Piece | Gap], plan: PagePlan) -> list[Piece | Gap]:
