@@ -18,7 +18,7 @@ from redactor.detect.windows import LONGEST, windows
 from redactor.errors import DetectorFailed
 from redactor.model import Document, Finding
 from redactor.rules.fragments import load_fragments
-from redactor.rules.titles import load_ordinary
+from redactor.rules.titles import load_ordinary, load_titles
 from tests._text_documents import document
 
 STATUTE = """(1) In general. In cases where an enforcement action leading to a removal proceeding was taken against
@@ -212,11 +212,18 @@ def test_a_courthouse_takes_back_only_what_lies_inside_it_and_is_nobody(hit: Hit
 
 
 def test_capitals_become_ordinary_case_without_moving_a_letter() -> None:
-    softener = Softener(load_ordinary(), load_fragments(), lambda word: -2.0 if word in ("odor", "entered") else 1.0)
+    likeness = {"odor": -2.0, "entered": -2.0}
+    softener = Softener(load_ordinary(), load_fragments(), load_titles(), lambda word: likeness.get(word, 1.0))
     text = "SHE ENTERED TEXAS WITH ANA LÓPEZ ABDİL AND AN ODOR OF A012\nNot THIS line"
     softened = softener.softened_prose(text)
     assert softened == "she entered Texas with Ana López ABDİL and an odor of A012\nNot THIS line"
     assert len(softened) == len(text)
+
+
+def test_a_title_in_capitals_stays_one_and_a_particle_becomes_part_of_the_name() -> None:
+    softener = Softener(load_ordinary(), load_fragments(), load_titles(), lambda word: {"met": -2.0}.get(word, 1.0))
+    text = "THE TEAM OF DO PEREZ AND SDDO ROE MET MARIA DO CARMO THERE"
+    assert softener.softened_prose(text) == "the team of DO Perez and SDDO Roe met Maria do Carmo there"
 
 
 def test_every_detector_is_asked_and_its_findings_stand_in_the_order_of_the_text() -> None:

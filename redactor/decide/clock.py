@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from redactor.decide.whose import Whose
 from redactor.model import Document, Finding, Matter, Person
 from redactor.rules.categories import ASYLUM, IDENTIFYING, RELATED, SECTION_1367, TPS
 
@@ -52,12 +53,12 @@ def presence(taken: Iterable[Finding], matter: Matter) -> Presence:
     )
 
 
-def protection_state(finding: Finding, present: Presence, matter: Matter) -> tuple[str, bool]:
+def protection_state(finding: Finding, present: Presence, matter: Matter, whose: Whose) -> tuple[str, bool]:
     """Return the state that counts for a fact, and whether it still protects."""
-    subject = matter.person(finding.subject) if finding.subject is not None else None
+    subject = matter.person(finding.subject) if finding.subject is not None else whose.of(finding)
     if subject is not None and subject.role in ("protected", "unclear"):
         return subject.protection.state, subject.protection.is_protected
-    if present.has_stranger or not present.persons:
+    if present.has_stranger or not present.persons or whose.may_be_relatives(finding):
         return "unknown", True
     standing = next((p for p in present.persons if p.protection.is_protected), None)
     if standing is not None:

@@ -119,6 +119,27 @@ def shares_protected_name(name: frozenset[str], matter: Matter) -> bool:
     )
 
 
+def is_namesake(finding: Finding, office: Finding, matter: Matter) -> bool:
+    """Return whether a protected name within the name of an office holder can only be that of the office holder.
+
+    `Pu` in `Officer L. Pu` is not Catarina Pu's: the position tells who it is, and the rest of the name agrees. Where
+    a protected person's other names are not known, it stays that person's; and where only words around it tell the
+    position, also where one of them begins with the same letter.
+    """
+    words, whole = name_tokens(finding.value or finding.text), name_tokens(_name(office))
+    bearers = [name_tokens(" ".join(p.names)) for p in matter.people if p.role == "protected"]
+    bearers = [own for own in bearers if words & own]
+    if not words or not words <= whole or not all(own - words for own in bearers):
+        return False
+    if office.form_field is not None:
+        return all(whole - own for own in bearers)
+    return bool(whole - words) and not any(_begin_alike(own - words, whole - words) for own in bearers)
+
+
+def _begin_alike(some: frozenset[str], others: frozenset[str]) -> bool:
+    return bool({word[0] for word in some} & {word[0] for word in others})
+
+
 def holds_protected_name(text: str, matter: Matter) -> bool:
     """Return whether a word of a text, or a run inside an e-mail address, is a protected person's name."""
     words = name_tokens(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from redactor.decide.clock import SPOKEN_FACTS, Presence, is_general, presence, protection_state
 from redactor.decide.people import (
     Insiders,
+    is_namesake,
     is_office_address,
     is_protected,
     name_tokens,
@@ -17,6 +18,7 @@ from redactor.decide.people import (
 )
 from redactor.decide.spans import SpanIndex
 from redactor.decide.strength import evidence, is_guess
+from redactor.decide.whose import Whose
 from redactor.model import Action, Concern, Document, Finding, Matter
 from redactor.rules import Clause, Order
 from redactor.rules.categories import PRIVILEGED
@@ -48,8 +50,9 @@ def rule_on(document: Document, findings: Iterable[Finding], matter: Matter, ord
     spoken = [f for f in findings if f.category not in PRIVILEGED]
     offices = SpanIndex([f for f in (*spoken, *known.headers) if f.category == "official-name" and f.start < f.end])
     named = [_on_finding(_in_office(f, offices, matter, known), matter, order, known) for f in spoken]
-    present = presence(_taken([r for r in named if r]), matter)
-    ruled = [_on_clock(r, document, present, matter) for r in named if r]
+    taken = _taken([r for r in named if r])
+    present, whose = presence(taken, matter), Whose(document, taken, matter)
+    ruled = [_on_clock(r, document, present, matter, whose) for r in named if r]
     silent = sorted({f.category for f, r in zip(spoken, named, strict=True) if r is None})
     return Rulings(items=tuple(ruled), concerns=tuple(_unclaimed(c) for c in silent), present=present)
 
@@ -58,12 +61,15 @@ def _in_office(finding: Finding, offices: SpanIndex[Finding], matter: Matter, kn
     """Return a name or address with the role that another finding gives to the same characters.
 
     A header or a signature that shows the office says more than a name that was found without any role; against a
-    protected person it says nothing.
+    protected person it says something only where the rest of the name is not that person's.
     """
-    if finding.category not in ("person-name", "email") or is_protected(finding, matter):
+    if finding.category not in ("person-name", "email"):
         return finding
     over = (o for o in offices.meeting(finding.start, finding.end) if o.start <= finding.start and finding.end <= o.end)
-    office = next((o for o in over if standing(o, matter, known) != "conflict" and not is_protected(o, matter)), None)
+    fit = (o for o in over if standing(o, matter, known) != "conflict" and not is_protected(o, matter))
+    if is_protected(finding, matter):
+        fit = (o for o in fit if finding.category == "person-name" and is_namesake(finding, o, matter))
+    office = next(fit, None)
     if office is None:
         return finding
     return replace(finding, category="official-name", role=office.role, subject=office.subject)
@@ -136,7 +142,7 @@ def _holds(outer: Finding, inner: Finding) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end and inner.start < inner.end
 
 
-def _on_clock(ruling: Ruling, document: Document, present: Presence, matter: Matter) -> Ruling:
+def _on_clock(ruling: Ruling, document: Document, present: Presence, matter: Matter, whose: Whose) -> Ruling:
     finding, clause = ruling.finding, ruling.clause
     if clause is None:
         return ruling
@@ -146,7 +152,7 @@ def _on_clock(ruling: Ruling, document: Document, present: Presence, matter: Mat
         return Ruling(finding=finding, action="keep", rule="general-statement")
     if not clause.ends_with_protection:
         return ruling
-    state, is_protected = protection_state(finding, present, matter)
+    state, is_protected = protection_state(finding, present, matter, whose)
     if is_protected:
         return replace(ruling, rule=f"{ruling.rule};protection={state}")
     return Ruling(finding=finding, action="keep", rule=f"protection-ended:{clause.id};protection={state}")

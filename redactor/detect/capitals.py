@@ -11,9 +11,10 @@ from collections.abc import Callable
 
 from redactor.detect.normal import fold
 from redactor.rules.fragments import Fragments
-from redactor.rules.titles import Ordinary
+from redactor.rules.titles import Ordinary, Titles
 
 _WORD = re.compile(r"(?<![\w'’&@/])[^\W\d_]{2,}(?:['’\-][^\W\d_]+)*(?![\w&@])")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \t]\Z")
 _PROPER = ("months", "months-abroad", "weekdays", "countries", "nationalities", "languages", "states")
 _SHARE, _FEWEST = 0.7, 4
 """A line counts as typed in capitals if it has so many words in capitals, and they are so large a share."""
@@ -24,12 +25,17 @@ _ABBREVIATIONS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "po", "ny", 
 class Softener:
     """Built once per worker."""
 
-    def __init__(self, ordinary: Ordinary, fragments: Fragments, likeness: Callable[[str], float | None]) -> None:
+    def __init__(
+        self, ordinary: Ordinary, fragments: Fragments, titles: Titles, likeness: Callable[[str], float | None]
+    ) -> None:
         proper = {fold(word) for name in _PROPER for phrase in fragments.words[name] for word in phrase.split()}
         self._ordinary = {fold(w) for w in ordinary.words} - proper - {fold(w) for w in ordinary.also_names}
         self._ordinary |= {fold(w) for w in ordinary.function_words}
         self._also_names = {fold(w) for w in ordinary.also_names}
         self._proper = proper
+        titled = (word for group in titles.groups for word in (*group.before, *group.after))
+        self._titles = {fold(word) for word in titled if word.isupper() and word.isalpha()}
+        self._particles = {fold(word) for word in titles.particles}
         self._likeness = likeness
 
     def softened(self, text: str) -> str:
@@ -48,9 +54,16 @@ class Softener:
         key = fold(word)
         if key in _ABBREVIATIONS:
             return word
+        if key in self._titles:
+            # DO is an officer's title, and in MARIA DO CARMO a part of the name.
+            return word.lower() if key in self._particles and self._follows_name(match) else word
         softened = word.lower() if self._is_ordinary(key) else _title_case(word)
         # A letter whose lower case is longer (İ) would move every later offset.
         return softened if len(softened) == len(word) else word
+
+    def _follows_name(self, match: re.Match[str]) -> bool:
+        before = _WORD_BEFORE.search(match.string, 0, match.start())
+        return before is not None and not self._is_ordinary(fold(before.group(1)))
 
     def _is_ordinary(self, key: str) -> bool:
         if key in self._ordinary:

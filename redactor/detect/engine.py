@@ -95,9 +95,10 @@ def build_search(roster: tuple[RosterEntry, ...] = ()) -> Search:
     model.load()
     ordinary = load_ordinary()
     model.learn_names(ordinary.common_names, ordinary.words)
-    softener = Softener(ordinary, load_fragments(), model.likeness)
+    titles = load_titles()
+    softener = Softener(ordinary, load_fragments(), titles, model.likeness)
     model.read_capitals_as(softener.softened)
-    names = NameFinder(load_titles(), ordinary, model.likeness)
+    names = NameFinder(titles, ordinary, model.likeness)
     recognizers = [_rule_recognizer(compile_rule(rule)) for rule in load_recognizers()]
     recognizers.append(HitRecognizer("phone-numbers", lambda text, _: find_phones(text)))
     recognizers.append(HitRecognizer(NAMES, lambda text, artifacts: names.find(text, artifacts.entities)))

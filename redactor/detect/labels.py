@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from redactor.detect.label_index import SHORT_LABEL, Known, LabelIndex, redacting, without_person
 from redactor.detect.layout import Layout, Rect, Token, around
+from redactor.rules.categories import DIRECT
 from redactor.rules.labels import fold_label
 
 _MOST_WORDS = 34
@@ -65,6 +66,8 @@ class _Window:
     """Whether it stands where the value of a label with a colon stands."""
     ends_sentence: bool = False
     """Whether it begins small and ends with a full stop, as the last words of a paragraph do."""
+    goes_on: bool = False
+    """Whether it is the end of a sentence in small letters that a colon closes: `the usual language: …`."""
 
 
 def find_labels(layout: Layout, index: LabelIndex) -> tuple[LabelHit, ...]:
@@ -139,6 +142,8 @@ def _stands_as_label(window: _Window, known: Known, label: str, *, is_split: boo
     if window.crosses_colon and not is_split:
         return False
     if window.crosses_gap and not known.is_own:
+        return False
+    if window.goes_on and not known.is_own and known.field.category not in DIRECT:
         return False
     if window.has_colon:
         return True
@@ -231,6 +236,7 @@ def _from(layout: Layout, row: Sequence[Token], first: int, *, longest: int, ope
                 and bool(_COLON.search(row[first - 1].text))
                 and not layout.parted(row[first - 1], row[first]),
                 ends_sentence=_ends_sentence(tokens),
+                goes_on=not opens and _is_small(row[first - 1]) and _is_small(row[first]),
             )
         )
         if alone and not colon:
@@ -241,6 +247,10 @@ def _from(layout: Layout, row: Sequence[Token], first: int, *, longest: int, ope
 def _ends_sentence(tokens: Sequence[Token]) -> bool:
     last = tokens[-1].text
     return tokens[0].text[:1].islower() and last.endswith(".") and not last.endswith("..") and len(last) > 3
+
+
+def _is_small(token: Token) -> bool:
+    return token.text[:1].islower()
 
 
 def _keyed(tokens: tuple[Token, ...], folded: str) -> str:

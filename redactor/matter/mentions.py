@@ -165,8 +165,10 @@ def _by_page(one: Findings) -> dict[int, list[Finding]]:
 
 
 def _is_subject_field(item: Finding) -> bool:
+    """Return whether a field names whom its form is about; a message's headers name those who write and read it."""
     return (
         item.form_field is not None
+        and not item.form_field.startswith("email.")
         and not _RELATIVE.search(item.form_field)
         and item.role not in OFFICIAL_ROLES
         and item.category != "official-name"
@@ -193,12 +195,17 @@ def _joined(fields: list[Finding]) -> tuple[str, ...]:
 
 
 def _form_records(one: Findings) -> Iterator[Record]:
+    told = _told(one.items)
     for items in _by_page(one).values():
         split = _split_fields(items)
         named = [
             words_of(i)
             for i in items
-            if i.category == "person-name" and _is_subject_field(i) and i not in split and _is_name(i)
+            if i.category == "person-name"
+            and _is_subject_field(i)
+            and i not in split
+            and _is_name(i)
+            and not _is_told_by_another(i, told)
         ]
         if split:
             named.append(_joined(split))
@@ -209,11 +216,15 @@ def _form_records(one: Findings) -> Iterator[Record]:
 
 
 def _line_records(one: Findings) -> Iterator[Record]:
-    """Yield a name with the numbers that follow it closely, no other name between."""
+    """Yield a name with the numbers that follow it closely, no other name between.
+
+    Where a mention's place is known to be an office holder's, a second finding of the same words does not hide it.
+    """
     last: Finding | None = None
+    told = _told(one.items)
     for item in sorted(one.items, key=lambda i: (i.start, i.end)):
         if names_of(item):
-            last = item
+            last = last if last is not None and _is_told_by_another(item, told) else item
             continue
         number = identifier_of(item)
         if number is None or last is None or role_of(last) in OFFICIAL_ROLES or last.page != item.page:

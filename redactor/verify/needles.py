@@ -21,6 +21,7 @@ import ahocorasick
 
 from redactor.model import Decision
 from redactor.rules.categories import DIRECT
+from redactor.rules.people import load_common_words
 from redactor.rules.titles import load_ordinary
 from redactor.verify.folding import Squeezed, fold, pieces, squeeze
 
@@ -99,7 +100,8 @@ def _of_whole_name(key: str) -> Strength:
 
 
 def _part(word: str, common: frozenset[str]) -> Needle:
-    strict = len(word) >= LEAST_NAME and word not in common
+    is_ordinary = word in common or load_common_words().is_common(word)
+    strict = len(word) >= LEAST_NAME and not is_ordinary
     return Needle(key=word, strength="named" if strict else "counted")
 
 
