@@ -33,6 +33,7 @@ class Whose:
         taken = tuple(taken)
         self._numbers = [f for f in taken if f.category in NUMBERS - _SHARED and f.subject is not None]
         self._names = [f for f in taken if f.category == "person-name" and f.start < f.end]
+        self._cells = [f for f in taken if (f.form_field or "").startswith("table.") and f.start < f.end]
 
     def of(self, finding: Finding) -> Person | None:
         """Return the person of whom a fact is said; None where it cannot be told."""
@@ -43,7 +44,7 @@ class Whose:
 
     def may_be_relatives(self, finding: Finding) -> bool:
         """Return whether the sentence speaks of a relative, of whom the fact may be said."""
-        start, end = self._sentence(finding)
+        start, end = self._said(finding)
         text = self._document.text
         return bool(_KIN.search(text, start, finding.start) or _KIN.search(text, finding.end, end))
 
@@ -60,12 +61,21 @@ class Whose:
         return self._matter.person(next(iter(owners))) if len(owners) == 1 else None
 
     def _names_others(self, finding: Finding, owner: Person) -> bool:
-        start, end = self._sentence(finding)
+        start, end = self._said(finding)
         own = name_tokens(" ".join(owner.names))
-        near = (f for f in self._names if f.start < end and start < f.end)
+        near = [f for f in self._names if f.start < end and start < f.end]
+        if self._cell(finding) is not None:
+            near = [f for f in self._names if f.page == finding.page and _share_row(f.boxes, finding.boxes)]
         return any(f.subject != owner.person_id and not name_tokens(f.value or f.text) <= own for f in near)
 
-    def _sentence(self, finding: Finding) -> tuple[int, int]:
+    def _cell(self, finding: Finding) -> Finding | None:
+        return next((c for c in self._cells if c.start <= finding.start and finding.end <= c.end), None)
+
+    def _said(self, finding: Finding) -> tuple[int, int]:
+        """Return where the fact is said: its cell of a table, or its sentence."""
+        cell = self._cell(finding)
+        if cell is not None:
+            return cell.start, cell.end
         text = self._document.text
         start = max((m.end() for m in _SENTENCE.finditer(text, 0, finding.start)), default=0)
         after = _SENTENCE.search(text, finding.end)
