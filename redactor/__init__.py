@@ -33,6 +33,7 @@ def run(
     bates_start: int = 1,
     jobs: int | None = None,
     engine: str = "local",
+    ray_address: str | None = None,
     job_key: PathLike | None = None,
     trust_ocr_layer: bool = False,
     watch: Callable[[Progress], None] | None = None,
@@ -59,8 +60,10 @@ def run(
         volume=volume,
         bates_prefix=bates_prefix,
         bates_start=bates_start,
-        jobs=jobs if jobs is not None else len(os.sched_getaffinity(0)),
+        # A cluster knows itself how many cores it has.
+        jobs=jobs if jobs is not None or engine == "ray" else len(os.sched_getaffinity(0)),
         engine=engine,
+        ray_address=ray_address,
         job_key=Path(job_key) if job_key else None,
         trust_ocr_layer=trust_ocr_layer,
     )

@@ -34,7 +34,7 @@ def _crossref(out: Path) -> dict[str, dict[str, str]]:
         return {row["source"]: row for row in csv.DictReader(file)}
 
 
-def _hashes(volume: Path) -> dict[str, str]:
+def hashes_of(volume: Path) -> dict[str, str]:
     return {
         path.relative_to(volume).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(volume.rglob("*"))
@@ -164,5 +164,5 @@ def test_a_run_killed_at_any_moment_goes_on_to_the_same_bytes(tmp_path: Path) ->
         running.wait()
     done = subprocess.run(arguments, capture_output=True, check=False, timeout=300)
     assert done.returncode == 3
-    assert _hashes(tmp_path / "out" / "VOL001") == _hashes(tmp_path / "whole" / "VOL001")
+    assert hashes_of(tmp_path / "out" / "VOL001") == hashes_of(tmp_path / "whole" / "VOL001")
     assert verify_volume(tmp_path / "out" / "VOL001").is_clean

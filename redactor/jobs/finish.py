@@ -136,7 +136,7 @@ def write_volume(
         raise ValueError("a finished job has no matter")
     produce.write_reference_list(matter, private / "reference-list.csv")
     produce.write_manifest(
-        volume, versions=_versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path)
+        volume, versions=versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path)
     )
 
 
@@ -145,7 +145,8 @@ def order_hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _versions() -> dict[str, str]:
+def versions() -> dict[str, str]:
+    """Return the versions of everything that decides the bytes of a volume."""
     return {"redactor": __version__, **{name: importlib.metadata.version(name) for name in VERSIONED}}
 
 

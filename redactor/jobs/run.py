@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from redactor import pipeline
-from redactor.errors import ComponentMissing, DiskFull, ForeignOutput, VolumeError
+from redactor.errors import DiskFull, ForeignOutput, VolumeError
 from redactor.jobs import finish, folder
 from redactor.jobs.local import SECONDS_AT_LEAST, Lost, run_tasks
 from redactor.jobs.passes import Search, Work, WorkOrder
@@ -83,17 +84,19 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
     knowledge = pipeline.load_knowledge(settings)
     sources, passed_over = list_sources(settings)
     order_path = settings.order or rules_folder() / "orders" / "ny-v-ice-ecf68.yaml"
-    if settings.engine == "ray":
-        raise ComponentMissing("--engine ray: the cluster engine is not installed. Use `--engine local`.")
     old_mask = os.umask(0o077)
     try:
-        with folder.opened(settings) as private, _room(), Store(private / "job.db") as store:
+        with (
+            _workers(settings) as run, folder.opened(settings) as private, _room(),
+            Store(private / "job.db") as store,
+        ):  # fmt: skip
             key = folder.job_key(settings)
             _own(store, folder.fingerprint(settings, finish.order_hash(order_path)))
             store.list_documents(sources)
             _forget_changed(store, sources)
             job = _Job(
                 settings=settings, store=store, knowledge=knowledge, key=key, watch=watch or (lambda _: None),
+                run_tasks=run,
                 paths={source.document_id: source.path for source in sources},
             )  # fmt: skip
             job.search()
@@ -102,6 +105,18 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
             return job.finish(passed_over, order_path)
     finally:
         os.umask(old_mask)
+
+
+@contextmanager
+def _workers(settings: Settings) -> Iterator[Callable[..., Iterator[tuple[Any, Any]]]]:
+    """Yield what runs tasks: processes of this machine, or those of a cluster."""
+    if settings.engine == "local":
+        yield run_tasks
+        return
+    from redactor.jobs.cluster import joined
+
+    with joined(settings.ray_address, workers=settings.jobs) as run:
+        yield run
 
 
 @contextmanager
@@ -140,6 +155,7 @@ class _Job:
     knowledge: Knowledge
     key: bytes = field(repr=False)
     watch: Watcher
+    run_tasks: Callable[..., Iterator[tuple[Any, Any]]]
     paths: Mapping[str, Path] = field(repr=False)
 
     @property
@@ -152,7 +168,9 @@ class _Job:
         tasks = sorted((self._first_task(row) for row in rows), key=lambda task: -_size(task.path))
         pages = 0
         self.watch(Progress(stage="search", done=0, total=len(tasks)))
-        answers = run_tasks(tasks, Search(settings=self.settings), workers=self.settings.jobs, seconds=_search_seconds)
+        answers = self.run_tasks(
+            tasks, Search(settings=self.settings), workers=self.settings.jobs, seconds=_search_seconds
+        )
         for done, (task, result) in enumerate(answers, start=1):
             if isinstance(result, Searched):
                 self.store.save_findings(result.findings)
@@ -199,7 +217,7 @@ class _Job:
         orders = (WorkOrder(task=self._second_task(row), findings=self.store.findings(row.document_id)) for row in rows)
         pages = 0
         self.watch(Progress(stage="redact", done=0, total=len(rows)))
-        answers = run_tasks(
+        answers = self.run_tasks(
             orders, Work(settings=self.settings, matter=matter), workers=self.settings.jobs, seconds=_work_seconds
         )
         for done, (order, result) in enumerate(answers, start=1):
