@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from redactor.jobs.run import Progress, Result
+    from redactor.jobs.progress import Progress
+    from redactor.jobs.run import Result
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "run"]

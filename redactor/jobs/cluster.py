@@ -11,7 +11,7 @@ import os
 import socket
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +26,7 @@ SETUPS_LOST_AT_MOST = 5
 SECONDS_FOR_A_WORKER = 600.0
 SECONDS_TO_LEAVE = 10.0
 SECONDS_TO_KNOCK = 10.0
+RunTasks = Callable[..., Generator[tuple[Any, Any], None, None]]
 NO_CLUSTER = "--ray-address: no cluster answers there. Start one with `ray start --head`."
 
 
@@ -48,7 +49,7 @@ class _Member:
 
 
 @contextmanager
-def joined(address: str | None, *, workers: int | None) -> Iterator[Callable[..., Iterator[tuple[Any, Any]]]]:
+def joined(address: str | None, *, workers: int | None) -> Iterator[RunTasks]:
     """Join a running cluster, or start one on this machine, and yield a stand-in for `local.run_tasks`.
 
     Raises:
@@ -65,7 +66,7 @@ def joined(address: str | None, *, workers: int | None) -> Iterator[Callable[...
         def run_tasks(
             tasks: Iterable[Any], make_work: Any, *, seconds: Callable[[Any], float] = lambda _: SECONDS_AT_LEAST,
             **_: object,
-        ) -> Iterator[tuple[Any, Any]]:  # fmt: skip
+        ) -> Generator[tuple[Any, Any], None, None]:  # fmt: skip
             return _Pool(ray, make_work, workers=count, seconds=seconds).run(tasks)
 
         yield run_tasks
@@ -123,7 +124,7 @@ class _Pool:
         self._setups_lost = 0
         self._last_sign = time.monotonic()
 
-    def run(self, tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    def run(self, tasks: Iterable[Any]) -> Generator[tuple[Any, Any], None, None]:
         """Yield every task once with its result, in the order of completion."""
         coming = iter(tasks)
         try:

@@ -33,7 +33,7 @@ WAITING_LINES = ("DOCUMENT NOT PRODUCED", "Its review is not complete.")
 
 def records_of(store: Store, settings: Settings, knowledge: Knowledge, job_key: bytes) -> tuple[DocumentRecord, ...]:
     """Return every document as the logs and load files see it, in production order."""
-    return tuple(_record(row, settings, knowledge, job_key) for row in store.rows())
+    return tuple(_record(row, settings, knowledge, job_key) for row in store.each())
 
 
 def _record(row: Row, settings: Settings, knowledge: Knowledge, job_key: bytes) -> DocumentRecord:
@@ -57,7 +57,6 @@ def _record(row: Row, settings: Settings, knowledge: Knowledge, job_key: bytes) 
         doc_type=worked.doc_type if worked else "", doc_date=worked.doc_date if worked else "",
         entries=_entries(row, knowledge, job_key, bates), privilege=worked.decisions.privilege if worked else (),
         concerns=concerns, checks=verdict.checks if verdict else (),
-        page_texts=verdict.page_texts if verdict else (),
     )  # fmt: skip
 
 
@@ -108,6 +107,11 @@ def write_slip_sheets(records: Sequence[DocumentRecord], volume: Path, staging: 
 def write_text(pages: Sequence[str], path: Path) -> None:
     """Write a document's text, pages parted by form feeds."""
     path.write_text("\f".join(pages), encoding="utf-8", newline="\n")
+
+
+def holds_text(path: Path, pages: Sequence[str]) -> bool:
+    """Return whether a file is what `write_text` wrote."""
+    return path.is_file() and path.read_bytes() == "\f".join(pages).encode()
 
 
 def write_volume(
