@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from redactor.jobs.run import Progress, Result
+    from redactor.jobs.progress import Progress
+    from redactor.jobs.run import Result
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "run"]
@@ -33,6 +34,7 @@ def run(
     bates_start: int = 1,
     jobs: int | None = None,
     engine: str = "local",
+    ray_address: str | None = None,
     job_key: PathLike | None = None,
     trust_ocr_layer: bool = False,
     watch: Callable[[Progress], None] | None = None,
@@ -59,8 +61,10 @@ def run(
         volume=volume,
         bates_prefix=bates_prefix,
         bates_start=bates_start,
-        jobs=jobs if jobs is not None else len(os.sched_getaffinity(0)),
+        # A cluster knows itself how many cores it has.
+        jobs=jobs if jobs is not None or engine == "ray" else len(os.sched_getaffinity(0)),
         engine=engine,
+        ray_address=ray_address,
         job_key=Path(job_key) if job_key else None,
         trust_ocr_layer=trust_ocr_layer,
     )

@@ -23,8 +23,10 @@ class Settings:
     volume: str = "VOL001"
     bates_prefix: str = "ICE-"
     bates_start: int = 1
-    jobs: int = 1
+    jobs: int | None = 1
+    """Workers; None for as many as the cluster has cores."""
     engine: str = "local"
+    ray_address: str | None = None
     job_key: Path | None = None
     trust_ocr_layer: bool = False
 
@@ -37,10 +39,15 @@ class Settings:
             raise InputError("--bates-prefix: use at most 24 letters, digits, -, _ or . and no spaces.")
         if not 1 <= self.bates_start < 10**BATES_DIGITS:
             raise InputError(f"--bates-start: use a number from 1 to {10**BATES_DIGITS - 1}.")
-        if self.jobs < 1:
+        self._check_workers()
+
+    def _check_workers(self) -> None:
+        if self.jobs is not None and self.jobs < 1:
             raise InputError("--jobs: use 1 or more.")
         if self.engine not in ("local", "ray"):
             raise InputError("--engine: use `local` or `ray`.")
+        if self.engine == "local" and self.ray_address is not None:
+            raise InputError("--ray-address: say `--engine ray` with it.")
 
     @property
     def volume_folder(self) -> Path:

@@ -34,7 +34,7 @@ def _crossref(out: Path) -> dict[str, dict[str, str]]:
         return {row["source"]: row for row in csv.DictReader(file)}
 
 
-def _hashes(volume: Path) -> dict[str, str]:
+def hashes_of(volume: Path) -> dict[str, str]:
     return {
         path.relative_to(volume).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(volume.rglob("*"))
@@ -134,6 +134,17 @@ def test_a_full_disk_ends_with_a_clear_word_and_the_next_run_goes_on(
     assert redactor.run(tmp_path / "in", out=tmp_path / "out", jobs=1).exit_code == 0
 
 
+@pytest.mark.parametrize("folder", ["PDF", "TEXT"])
+def test_what_a_power_cut_took_from_the_disk_is_made_again(tmp_path: Path, folder: str) -> None:
+    draw_lines(tmp_path / "in" / "one.pdf", CERTIFICATION)
+    redactor.run(tmp_path / "in", out=tmp_path / "out", jobs=1)
+    before = hashes_of(tmp_path / "out" / "VOL001")
+    (lost,) = (tmp_path / "out" / "VOL001" / folder).iterdir()
+    lost.write_bytes(b"")
+    redactor.run(tmp_path / "in", out=tmp_path / "out", jobs=1)
+    assert hashes_of(tmp_path / "out" / "VOL001") == before
+
+
 def test_too_few_bates_numbers_are_noticed_before_anything_is_produced(tmp_path: Path) -> None:
     for name in ("one.pdf", "two.pdf"):
         draw_lines(tmp_path / "in" / name, CERTIFICATION)
@@ -164,5 +175,5 @@ def test_a_run_killed_at_any_moment_goes_on_to_the_same_bytes(tmp_path: Path) ->
         running.wait()
     done = subprocess.run(arguments, capture_output=True, check=False, timeout=300)
     assert done.returncode == 3
-    assert _hashes(tmp_path / "out" / "VOL001") == _hashes(tmp_path / "whole" / "VOL001")
+    assert hashes_of(tmp_path / "out" / "VOL001") == hashes_of(tmp_path / "whole" / "VOL001")
     assert verify_volume(tmp_path / "out" / "VOL001").is_clean

@@ -20,10 +20,11 @@ FILE = click.Path(path_type=Path)
 @click.option("--volume", default="VOL001", show_default=True, help="Name of the production volume.")
 @click.option("--bates-prefix", default="ICE-", show_default=True, help="Bates numbers are this + 7 digits.")
 @click.option("--bates-start", default=1, show_default=True, type=int, help="First Bates number.")
-@click.option("--jobs", type=int, help="Worker processes. Default: the number of cores.")
+@click.option("--jobs", type=int, help="Worker processes. Default: the number of cores, of the machine or the cluster.")
 @click.option(
     "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="Where workers run."
 )
+@click.option("--ray-address", help="Running Ray cluster to join, as host:port. Default: one started on this machine.")
 @click.option("--job-key", type=FILE, help="Key of another run, for the same ids and pseudonyms.")
 @click.option(
     "--trust-ocr-layer", is_flag=True, help="Take an invisible text layer over a scan for what the scan says."

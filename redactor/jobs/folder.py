@@ -77,8 +77,23 @@ def job_key(settings: Settings) -> bytes:
         part = own.with_suffix(".part")
         part.write_bytes(key)
         part.chmod(0o600)
-        part.replace(own)
+        settled(part, own)
     return key
+
+
+def settled(part: Path, path: Path) -> None:
+    """Move a file to its place so that it is whole there even after a power cut."""
+    _sync(part)
+    part.replace(path)
+    _sync(path.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _read_key(path: Path) -> bytes:

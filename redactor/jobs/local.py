@@ -11,8 +11,9 @@ import os
 import resource
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
@@ -48,7 +49,7 @@ def run_tasks(
     *,
     workers: int,
     seconds: Callable[[Task], float] = lambda _: SECONDS_AT_LEAST,
-) -> Iterator[tuple[Task, Result | Lost]]:
+) -> Generator[tuple[Task, Result | Lost], None, None]:
     """Yield every task once with its result, in the order of completion.
 
     `make_work` is called once in each worker (it loads models) and must be picklable, as must be tasks and
@@ -57,11 +58,14 @@ def run_tasks(
     Raises:
         ComponentMissing, RulesError: a worker could not be set up.
     """
-    waiting = deque(tasks)
+    coming = iter(tasks)
+    waiting: deque[Task] = deque(islice(coming, workers))
     pool: list[_Worker[Task]] = []
     try:
         while waiting or any(worker.task is not None for worker in pool):
             _keep_busy(pool, waiting, make_work, workers, seconds)
+            # Drawn as they are needed: what a task holds of its document is never held for the whole production.
+            waiting.extend(islice(coming, workers - len(waiting)))
             for worker in _ready(pool):
                 task = worker.task
                 answer = _answer(worker)

@@ -7,16 +7,19 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from redactor import pipeline
-from redactor.errors import ComponentMissing, DiskFull, ForeignOutput, VolumeError
+from redactor.errors import DiskFull, ForeignOutput, VolumeError
 from redactor.jobs import finish, folder
+from redactor.jobs.disk import disk_need
 from redactor.jobs.local import SECONDS_AT_LEAST, Lost, run_tasks
 from redactor.jobs.passes import Search, Work, WorkOrder
+from redactor.jobs.progress import Pace, Progress, Watcher
 from redactor.jobs.sources import PassedOver, Source, list_sources
 from redactor.jobs.store import LISTED, SEARCHED, Row, Store
 from redactor.model import DocumentRecord, Matter, Status
@@ -26,18 +29,9 @@ from redactor.rules import rules_folder
 from redactor.settings import Settings
 
 QUARANTINED_EXIT = 3
+RunTasks = Callable[..., Generator[tuple[Any, Any], None, None]]
 BYTES_A_SECOND = 10_000
 SECONDS_A_PAGE = 5.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far a job is: documents and pages done in the pass that is running."""
-
-    stage: str
-    done: int
-    total: int
-    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +65,6 @@ class Result:
         return QUARANTINED_EXIT if self.count("quarantined") else 0
 
 
-Watcher = Callable[[Progress], None]
-
-
 def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
     """Run or resume a job.
 
@@ -83,25 +74,41 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
     knowledge = pipeline.load_knowledge(settings)
     sources, passed_over = list_sources(settings)
     order_path = settings.order or rules_folder() / "orders" / "ny-v-ice-ecf68.yaml"
-    if settings.engine == "ray":
-        raise ComponentMissing("--engine ray: the cluster engine is not installed. Use `--engine local`.")
     old_mask = os.umask(0o077)
     try:
-        with folder.opened(settings) as private, _room(), Store(private / "job.db") as store:
+        with (
+            _workers(settings) as run, folder.opened(settings) as private, _room(),
+            Store(private / "job.db") as store,
+        ):  # fmt: skip
             key = folder.job_key(settings)
             _own(store, folder.fingerprint(settings, finish.order_hash(order_path)))
             store.list_documents(sources)
             _forget_changed(store, sources)
             job = _Job(
                 settings=settings, store=store, knowledge=knowledge, key=key, watch=watch or (lambda _: None),
+                run_tasks=run,
                 paths={source.document_id: source.path for source in sources},
             )  # fmt: skip
+            job.state_disk(len(sources))
             job.search()
             matter = job.combine()
+            job.state_disk(sum(max(row.pages, 1) for row in store.outlines()))
             job.work(matter)
             return job.finish(passed_over, order_path)
     finally:
         os.umask(old_mask)
+
+
+@contextmanager
+def _workers(settings: Settings) -> Iterator[RunTasks]:
+    """Yield what runs tasks: processes of this machine, or those of a cluster."""
+    if settings.engine == "local":
+        yield run_tasks
+        return
+    from redactor.jobs.cluster import joined
+
+    with joined(settings.ray_address, workers=settings.jobs) as run:
+        yield run
 
 
 @contextmanager
@@ -140,26 +147,38 @@ class _Job:
     knowledge: Knowledge
     key: bytes = field(repr=False)
     watch: Watcher
+    run_tasks: RunTasks
     paths: Mapping[str, Path] = field(repr=False)
 
     @property
     def staging(self) -> Path:
         return self.settings.private_folder / "staging"
 
+    def state_disk(self, pages: int) -> None:
+        """Tell what the job takes of the disk, and stop where there is less; more is known once pages are counted."""
+        need = disk_need(map(_size, self.paths.values()), pages, self.settings.out)
+        told = Progress(stage="disk", done=0, total=0, bytes_needed=need.needed, bytes_free=need.free)
+        self.watch(told)
+        need.check()
+
     def search(self) -> None:
         """First pass: what is in each document."""
-        rows = self.store.rows(LISTED)
+        rows = self.store.outlines(LISTED)
         tasks = sorted((self._first_task(row) for row in rows), key=lambda task: -_size(task.path))
-        pages = 0
-        self.watch(Progress(stage="search", done=0, total=len(tasks)))
-        answers = run_tasks(tasks, Search(settings=self.settings), workers=self.settings.jobs, seconds=_search_seconds)
-        for done, (task, result) in enumerate(answers, start=1):
-            if isinstance(result, Searched):
-                self.store.save_findings(result.findings)
-                pages += result.findings.page_count
-            else:
-                self._fail(task, result)
-            self.watch(Progress(stage="search", done=done, total=len(tasks), pages=pages))
+        pace = Pace(stage="search", documents=len(tasks), weight=sum(map(_weight, tasks)), watch=self.watch)
+        pace.begin()
+        answers = self.run_tasks(
+            tasks, Search(settings=self.settings), workers=self.settings.jobs, seconds=_search_seconds
+        )
+        with closing(answers):
+            for task, result in answers:
+                pages = 0
+                if isinstance(result, Searched):
+                    self.store.save_findings(result.findings)
+                    pages = result.findings.page_count
+                else:
+                    self._fail(task, result)
+                pace.step(pages=pages, weight=_weight(task))
 
     def combine(self) -> Matter:
         """The whole production: who is who, and where every document's Bates numbers begin."""
@@ -182,7 +201,7 @@ class _Job:
 
     def _number(self) -> None:
         number, first = self.settings.bates_start, {}
-        for row in self.store.rows():
+        for row in self.store.outlines():
             first[row.document_id] = number
             number += max(row.pages, 1)
         self.settings.bates(number - 1)
@@ -195,26 +214,30 @@ class _Job:
         shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir(mode=0o700)
         self._recheck()
-        rows = sorted(self.store.rows(SEARCHED), key=lambda r: -r.pages)
+        rows = sorted(self.store.outlines(SEARCHED), key=lambda r: -r.pages)
         orders = (WorkOrder(task=self._second_task(row), findings=self.store.findings(row.document_id)) for row in rows)
-        pages = 0
-        self.watch(Progress(stage="redact", done=0, total=len(rows)))
-        answers = run_tasks(
+        pace = Pace(stage="redact", documents=len(rows), weight=sum(max(r.pages, 1) for r in rows), watch=self.watch)
+        pace.begin()
+        answers = self.run_tasks(
             orders, Work(settings=self.settings, matter=matter), workers=self.settings.jobs, seconds=_work_seconds
         )
-        for done, (order, result) in enumerate(answers, start=1):
-            if isinstance(result, Worked):
-                self._accept(order.task, result)
-            else:
-                self._fail(order.task, result)
-            pages += len(order.task.bates)
-            self.watch(Progress(stage="redact", done=done, total=len(rows), pages=pages))
+        with closing(answers):
+            for order, result in answers:
+                if isinstance(result, Worked):
+                    self._accept(order.task, result)
+                else:
+                    self._fail(order.task, result)
+                pace.step(pages=len(order.task.bates), weight=len(order.task.bates))
 
     def _recheck(self) -> None:
-        """A produced file that is gone or differs is made again."""
-        for row in self.store.rows("produced"):
-            path = self.settings.volume_folder / "PDF" / f"{self.settings.bates(row.first_bates)}.pdf"
-            if not path.is_file() or file_sha256(path) != row.output_sha256:
+        """A produced file that is gone or differs, its text included, is made again: the disk may have lost it."""
+        for row in self.store.each("produced"):
+            begbates = self.settings.bates(row.first_bates)
+            verdict = row.worked.verdict if row.worked else None
+            path = self.settings.volume_folder / "PDF" / f"{begbates}.pdf"
+            text = self.settings.volume_folder / "TEXT" / f"{begbates}.txt"
+            is_whole = path.is_file() and file_sha256(path) == row.output_sha256
+            if not is_whole or verdict is None or not finish.holds_text(text, verdict.page_texts):
                 self.store.save_findings(self.store.findings(row.document_id))
 
     def _first_task(self, row: Row) -> Task:
@@ -254,14 +277,7 @@ class _Job:
         from redactor.verify import verify_volume
 
         volume = self.settings.volume_folder
-        records = finish.records_of(self.store, self.settings, self.knowledge, self.key)
-        finish.write_slip_sheets(records, volume, self.staging)
-        finish.clear_strays(records, volume, self.staging)
-        finish.write_volume(
-            records, self.store, self.settings, self.knowledge,
-            job_key=self.key, order_path=order_path, passed_over=passed_over,
-        )  # fmt: skip
-        _lock_private(self.settings.private_folder)
+        outcomes = self._write(passed_over, order_path)
         self.watch(Progress(stage="verify", done=0, total=1))
         report = verify_volume(volume)
         if not report.is_clean:
@@ -271,11 +287,21 @@ class _Job:
             )
         self.watch(Progress(stage="verify", done=1, total=1))
         return Result(
-            volume=volume,
-            documents=tuple(_outcome(record) for record in records),
-            warnings=self.knowledge.order.warnings(),
-            passed_over=passed_over,
+            volume=volume, documents=outcomes, warnings=self.knowledge.order.warnings(), passed_over=passed_over
         )
+
+    def _write(self, passed_over: tuple[PassedOver, ...], order_path: Path) -> tuple[Outcome, ...]:
+        """Write logs, load files, report and private files; all that is held for them is let go before the check."""
+        volume = self.settings.volume_folder
+        records = finish.records_of(self.store, self.settings, self.knowledge, self.key)
+        finish.write_slip_sheets(records, volume, self.staging)
+        finish.clear_strays(records, volume, self.staging)
+        finish.write_volume(
+            records, self.store, self.settings, self.knowledge,
+            job_key=self.key, order_path=order_path, passed_over=passed_over,
+        )  # fmt: skip
+        _lock_private(self.settings.private_folder)
+        return tuple(_outcome(record) for record in records)
 
 
 def _search_seconds(task: Task) -> float:
@@ -292,6 +318,11 @@ def _outcome(record: DocumentRecord) -> Outcome:
         source=record.source, begbates=record.begbates, endbates=record.endbates, pages=record.pages,
         status=record.status, reason=record.reason, redactions=len(record.entries),
     )  # fmt: skip
+
+
+def _weight(task: Task) -> float:
+    """Return what a document weighs in the first pass's estimate: its pages are not counted yet."""
+    return 20_000.0 + _size(task.path)
 
 
 def _size(path: Path) -> int:

@@ -128,6 +128,24 @@ class Store:
         wanted = f"|{'|'.join(states)}|" if states else ""
         return [_row(values) for values in self._db.execute(query, (wanted, wanted))]
 
+    def outlines(self, *states: str) -> list[Row]:
+        """Return what `rows` does without what was made of the documents: a long production's fits into memory."""
+        query = (
+            "SELECT document_id, source, sha256, pages, first_bates, state, failure, NULL, output_sha256 "
+            "FROM documents WHERE ? = '' OR instr(?, '|' || state || '|') ORDER BY place"
+        )
+        wanted = f"|{'|'.join(states)}|" if states else ""
+        return [_row(values) for values in self._db.execute(query, (wanted, wanted))]
+
+    def each(self, *states: str) -> Iterator[Row]:
+        """Yield what `rows` returns, one at a time."""
+        for outline in self.outlines(*states):
+            query = (
+                "SELECT document_id, source, sha256, pages, first_bates, state, failure, worked, output_sha256 "
+                "FROM documents WHERE document_id = ?"
+            )
+            yield _row(self._db.execute(query, (outline.document_id,)).fetchone())
+
     def save_findings(self, findings: Findings) -> None:
         with self._writing() as db:
             db.execute("INSERT OR REPLACE INTO findings VALUES (?, ?)", (findings.document_id, to_json(findings)))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import openpyxl
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
@@ -18,6 +19,8 @@ Cell = str | int | float
 Row = Sequence[Cell]
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _XML_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+WIDEST = 60
+"""Characters of a cell that make its column wider."""
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIXED_DATE = b"1980-01-01T00:00:00Z"
 
@@ -45,36 +48,50 @@ def write_jsonl(columns: Sequence[str], rows: Iterable[Row], path: Path) -> None
             file.write(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) + "\n")
 
 
-def write_xlsx(columns: Sequence[str], rows: Iterable[Row], path: Path, *, title: str) -> None:
+def write_xlsx(columns: Sequence[str], rows: Sequence[Row], path: Path, *, title: str) -> None:
     """Write one sheet: header frozen and filtered, wide enough to read, set up for landscape print."""
-    book = openpyxl.Workbook()
+    book = openpyxl.Workbook(write_only=True)
     book.properties.creator = "redactor"
-    sheet = book.active
-    sheet.title = title[:31]
-    sheet.append(list(columns))
-    widths = [len(column) for column in columns]
-    for number, row in enumerate(rows, start=2):
-        for column, cell in enumerate(row, start=1):
-            place = sheet.cell(row=number, column=column)
-            shown = _XML_ILLEGAL.sub(" ", cell) if isinstance(cell, str) else cell
-            place.value = guarded(shown)
-            if isinstance(cell, str):
-                place.data_type = "s"
-            widths[column - 1] = max(widths[column - 1], min(len(str(cell)), 60))
-    for column, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width + 2
-        sheet.cell(row=1, column=column).font = Font(bold=True)
-        sheet.cell(row=1, column=column).alignment = Alignment(vertical="top")
+    sheet = book.create_sheet(title[:31])
+    # A sheet that is written row by row must know its shape first; it never stands in memory whole.
+    for number, width in enumerate(_widths(columns, rows), start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width + 2
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
+    sheet.calculate_dimension = lambda: sheet.auto_filter.ref  # what a sheet held in memory would say of itself
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
+    sheet.append([_heading(sheet, column) for column in columns])
+    for row in rows:
+        sheet.append([_cell(sheet, cell) for cell in row])
     raw = io.BytesIO()
     book.save(raw)
     _write_without_times(raw, path)
+
+
+def _widths(columns: Sequence[str], rows: Iterable[Row]) -> list[int]:
+    widths = [len(column) for column in columns]
+    for row in rows:
+        for at, cell in enumerate(row):
+            widths[at] = max(widths[at], min(len(str(cell)), WIDEST))
+    return widths
+
+
+def _heading(sheet: object, column: str) -> WriteOnlyCell:
+    place = WriteOnlyCell(sheet, column)
+    place.font, place.alignment = Font(bold=True), Alignment(vertical="top")
+    return place
+
+
+def _cell(sheet: object, cell: Cell) -> Cell | WriteOnlyCell:
+    if not isinstance(cell, str):
+        return cell
+    place = WriteOnlyCell(sheet, guarded(_XML_ILLEGAL.sub(" ", cell)))
+    place.data_type = "s"
+    return place
 
 
 def _write_without_times(raw: io.BytesIO, path: Path) -> None:

@@ -73,19 +73,47 @@ def glyph_goes(eraser: Eraser, text_matrix: Matrix, advance: float, code: int, m
     in ems. A glyph goes with the secret when two fifths of it lie inside a box, so that boxes measured by another
     engine neither leave a sliver of the secret nor take the neighbour.
     """
+    reach = _reach_of(text_matrix, advance)
+    secret, hidden = _met(eraser.secret, reach), _met(eraser.hidden, reach)
+    is_invisible = mode == INVISIBLE
+    if not secret and not hidden and not is_invisible and _lies_within(reach, eraser):
+        return False
     rows = [[apply(text_matrix, advance * share, above) for share in _ALONG] for above in _ABOVE]
-    if _covered(rows, eraser.secret):
+    if _covered(rows, secret):
         return True
     if not any(0 <= x <= eraser.width and 0 <= y <= eraser.height for row in rows for x, y in row):
         return True
-    is_invisible = mode == INVISIBLE
     if is_invisible and not eraser.has_trusted_layer:
         return True
-    if is_invisible or _covered(rows, eraser.hidden):
+    if is_invisible or _covered(rows, hidden):
         # A box of hidden text may hang over words that everybody reads: those stay, letter by letter.
         x, y = apply(text_matrix, 0.0, 0.0)
         return eraser.read.nearest(code, x, eraser.height - y) is None
     return False
+
+
+def _reach_of(text_matrix: Matrix, advance: float) -> tuple[float, float, float, float]:
+    """Return the bounds of all places where a glyph is probed: the outermost probes are the furthest."""
+    corners = [
+        apply(text_matrix, advance * share, above)
+        for share in (_ALONG[0], _ALONG[-1])
+        for above in (_ABOVE[0], _ABOVE[-1])
+    ]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _met(
+    boxes: Iterable[tuple[float, float, float, float]], reach: tuple[float, float, float, float]
+) -> list[tuple[float, float, float, float]]:
+    """Return the boxes in which a probe can lie at all."""
+    left, low, right, high = reach
+    return [box for box in boxes if box[0] <= right and box[2] >= left and box[1] <= high and box[3] >= low]
+
+
+def _lies_within(reach: tuple[float, float, float, float], eraser: Eraser) -> bool:
+    left, low, right, high = reach
+    return left >= 0 and low >= 0 and right <= eraser.width and high <= eraser.height
 
 
 def _covered(rows: Sequence[Sequence[tuple[float, float]]], boxes: Iterable[tuple[float, float, float, float]]) -> bool:

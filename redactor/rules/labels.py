@@ -6,6 +6,7 @@ before they are compared: letters and digits only, characters that are taken for
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
 import regex
@@ -67,6 +68,8 @@ def fold_label(text: str) -> str:
     return "".join(_folded_word(word) for word in text.split())
 
 
+# The same words come again on every page, and in every stretch of a line that may be a label.
+@functools.lru_cache(maxsize=1 << 15)
 def _folded_word(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word).lower().replace("#", "no").translate(_SAME)
     letters = "".join(c for c in plain if c.isascii() and c.isalnum())

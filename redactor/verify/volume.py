@@ -15,7 +15,7 @@ from redactor.model import Leak
 from redactor.verify.naming import is_sequence
 from redactor.verify.opening import LOOK_FAILURES, OpenFile, opened
 from redactor.verify.structure import structure_of
-from redactor.verify.volume_pages import LogRow, page_faults, text_of_file
+from redactor.verify.volume_pages import PAGE_COLUMNS, LogRow, page_faults, text_of_file
 from redactor.verify.volume_tables import (
     REQUIRED,
     DatRow,
@@ -70,13 +70,10 @@ def verify_volume(volume: Path) -> VolumeReport:
     inspection.attempt("manifest", MANIFEST, lambda: _check_manifest(inspection))
     inspection.attempt("tables", "LOGS", lambda: _check_formulas(inspection))
     documents: list[DatRow] = []
-    rows: list[LogRow] = []
-    inspection.attempt("load-files", "DATA", lambda: documents.extend(_check_load_files(inspection)))
-    inspection.attempt("log", "LOGS/redaction-log", lambda: rows.extend(_check_log(inspection, documents)))
     by_document: dict[str, list[LogRow]] = defaultdict(list)
-    for row in rows:
-        by_document[row["begbates"]].append(row)
-    inspection.labels = frozenset(row["label"] for row in rows)
+    inspection.attempt("load-files", "DATA", lambda: documents.extend(_check_load_files(inspection)))
+    inspection.attempt("log", "LOGS/redaction-log", lambda: _check_log(inspection, documents, by_document))
+    inspection.labels = frozenset(row["label"] for rows in by_document.values() for row in rows)
     for document in documents:
         inspection.attempt("pdf", document.pdf, lambda d=document: _check_pdf(inspection, d, by_document[d.begbates]))  # type: ignore[misc]
     inspection.checked["documents"] = len(documents)
@@ -169,22 +166,26 @@ def _check_ranges(inspection: _Inspection, documents: tuple[DatRow, ...]) -> Non
         last = max(last, end)
 
 
-def _check_log(inspection: _Inspection, documents: list[DatRow]) -> list[LogRow]:
-    rows = read_log(inspection.volume / "LOGS")
-    inspection.checked["log rows"] = len(rows)
+def _check_log(inspection: _Inspection, documents: list[DatRow], by_document: dict[str, list[LogRow]]) -> None:
+    """Read the log row by row; what the pages need of it is kept in `by_document`."""
     known = {d.begbates for d in documents}
-    if len({row["redaction_id"] for row in rows}) != len(rows):
-        inspection.fail("log", "an id stands twice")
+    ids: set[str] = set()
     clauses: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
+    again: dict[str, str] = {}
+    for number, row in enumerate(read_log(inspection.volume / "LOGS"), start=1):
+        inspection.checked["log rows"] = number
+        ids.add(row["redaction_id"])
         clauses[row["begbates"]].add(row["clause"])
-    if any(document.reasons != clauses[document.begbates] for document in documents):
-        inspection.fail("log", "the log and the load file give a document different reasons")
-    for number, row in enumerate(rows, start=2):
         empty = [column for column in REQUIRED if not row[column].strip()]
         if empty or row["begbates"] not in known:
-            inspection.fail("log", f"row {number}: {', '.join(empty) or 'its document is not in the volume'}")
-    return rows
+            inspection.fail("log", f"row {number + 1}: {', '.join(empty) or 'its document is not in the volume'}")
+        # A long log repeats its cells: each is kept once.
+        kept = {column: again.setdefault(row[column], row[column]) for column in PAGE_COLUMNS}
+        by_document[row["begbates"]].append(kept)
+    if len(ids) != inspection.checked["log rows"]:
+        inspection.fail("log", "an id stands twice")
+    if any(document.reasons != clauses[document.begbates] for document in documents):
+        inspection.fail("log", "the log and the load file give a document different reasons")
 
 
 def _check_pdf(inspection: _Inspection, document: DatRow, rows: list[LogRow]) -> None:

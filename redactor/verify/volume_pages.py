@@ -25,6 +25,8 @@ LEAST_CUT = 4
 """Letters of a label's last part from which it may be cut short ("PRIV")."""
 
 LogRow = dict[str, str]
+PAGE_COLUMNS = ("page", "bates", "treatment", "label", *NUMERIC)
+"""The columns of the log that are compared with a page."""
 _PART = re.compile("[–—]")
 
 

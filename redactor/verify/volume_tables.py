@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 import openpyxl
@@ -89,21 +93,23 @@ def read_opt(path: Path) -> tuple[OptRow, ...]:
     return tuple(rows)
 
 
-def read_log(folder: Path) -> list[dict[str, str]]:
-    """Read the served redaction log as CSV; raises ValueError when JSON lines or XLSX hold other rows."""
-    with (folder / "redaction-log.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file, strict=True))
-    as_json = [json.loads(line) for line in (folder / "redaction-log.jsonl").read_text(encoding="utf-8").splitlines()]
-    as_sheet = xlsx_rows(folder / "redaction-log.xlsx")
-    header = list(rows[0]) if rows else list(SERVED_COLUMNS)
-    if any(tuple(one) != SERVED_COLUMNS for one in (header, as_sheet[0])):
-        raise ValueError("the columns of the log are not those that are served")
-    if not len(rows) == len(as_json) == len(as_sheet) - 1:
-        raise ValueError("the log has other rows in another format")
-    for row, other, cells in zip(rows, as_json, as_sheet[1:], strict=True):
-        if not all(_same(row[c], str(other[c]), cells[i]) for i, c in enumerate(SERVED_COLUMNS)):
-            raise ValueError("the log has other rows in another format")
-    return rows
+def read_log(folder: Path) -> Iterator[dict[str, str]]:
+    """Yield the served redaction log's rows as CSV; raises ValueError when JSON lines or XLSX hold other rows."""
+    with (
+        (folder / "redaction-log.csv").open(encoding="utf-8-sig", newline="") as file,
+        (folder / "redaction-log.jsonl").open(encoding="utf-8", newline="\n") as lines,
+        closing(xlsx_rows(folder / "redaction-log.xlsx")) as sheet,
+    ):
+        rows = csv.DictReader(file, strict=True)
+        if any(tuple(one or ()) != SERVED_COLUMNS for one in (rows.fieldnames, next(sheet))):
+            raise ValueError("the columns of the log are not those that are served")
+        for row, line, cells in zip_longest(rows, lines, sheet):
+            if row is None or line is None or cells is None:
+                raise ValueError("the log has other rows in another format")
+            other = json.loads(line)
+            if not all(_same(row[c], str(other[c]), cells[i]) for i, c in enumerate(SERVED_COLUMNS)):
+                raise ValueError("the log has other rows in another format")
+            yield row
 
 
 def _same(*cells: str) -> bool:
@@ -117,11 +123,12 @@ def _same(*cells: str) -> bool:
         return False
 
 
-def xlsx_rows(path: Path) -> list[list[str]]:
-    """Return the cells of the first sheet as text."""
+def xlsx_rows(path: Path) -> Generator[list[str], None, None]:
+    """Yield the cells of the first sheet as text, row by row."""
     book = openpyxl.load_workbook(path, read_only=True)
     try:
-        return [["" if c is None else str(c) for c in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+        for row in book.worksheets[0].iter_rows(values_only=True):
+            yield ["" if c is None else str(c) for c in row]
     finally:
         book.close()
 
@@ -129,18 +136,23 @@ def xlsx_rows(path: Path) -> list[list[str]]:
 def csv_formulas(path: Path) -> tuple[int, int]:
     """Return how many cells a CSV has, and how many a spreadsheet would run as a formula."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        cells = [cell for row in csv.reader(file, strict=True) for cell in row]
-    return len(cells), sum(_is_formula(cell) for cell in cells)
+        return _counted(_is_formula(cell) for row in csv.reader(file, strict=True) for cell in row)
 
 
 def xlsx_formulas(path: Path) -> tuple[int, int]:
     """Return how many cells a workbook has, and how many hold a formula."""
-    book = openpyxl.load_workbook(path, read_only=False, data_only=False)
+    book = openpyxl.load_workbook(path, read_only=True, data_only=False)
     try:
-        cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
-        return len(cells), sum(cell.data_type == "f" for cell in cells)
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # a sheet that calls itself smaller than it is hides nothing
+        return _counted(cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
     finally:
         book.close()
+
+
+def _counted(are_formulas: Iterable[bool]) -> tuple[int, int]:
+    counted = Counter(are_formulas)
+    return counted.total(), counted[True]
 
 
 def _is_formula(cell: str) -> bool:
