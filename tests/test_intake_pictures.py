@@ -138,9 +138,7 @@ def test_a_layer_where_the_scan_is_blacked_out_is_hidden_text(tmp_path: Path) ->
         ((72, 100, 540, 103), False),
     ],
 )
-def test_a_picture_is_read_by_its_size(
-    tmp_path: Path, rect: tuple[float, float, float, float], is_asked: bool
-) -> None:
+def test_a_picture_is_read_by_its_size(tmp_path: Path, rect: tuple[float, float, float, float], is_asked: bool) -> None:
     document = read(tmp_path, with_picture(rect, picture((72, 80, 300, 180))))
     assert [one.is_read for one in document.pages[0].pictures] == [is_asked]
 

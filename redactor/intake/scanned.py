@@ -11,16 +11,18 @@ import pymupdf
 
 from redactor.intake.drawing import Rect
 from redactor.intake.frame import Frame
-from redactor.intake.leftover import Leftover, leftovers_of
+from redactor.intake.leftover import Leftover, is_sure, leftovers_of
 from redactor.intake.limits import MAX_OPTICAL_PIXELS
 from redactor.intake.ruled import rulings_in
 from redactor.intake.tracing import Fragment
 from redactor.model import Ruling
-from redactor.optical import OpticalLine, OpticalWord, Pixels, Upright, read_lines, set_right
+from redactor.optical import OpticalLine, OpticalWord, Pixels, Upright, read_at, read_lines, set_right
 from redactor.rules import ReadingRules
 
 _ASCENT, _DESCENT = 0.78, 0.22
 """Em above and below the baseline that a word's box takes at least."""
+_TALLEST_LINE = 32.0
+"""Points of a mark at most that is tried as a line of writing by itself."""
 _MARGIN = 2.0
 """Points around a picture that are looked at with it."""
 
@@ -55,14 +57,14 @@ def view_of(page: pymupdf.Page, rules: ReadingRules) -> View:
 def read_whole(view: View, rules: ReadingRules) -> Sighted:
     """Read a page that is a picture: the page is set right, and everything is placed on it as it lies then."""
     upright = set_right(view.picture)
-    lines = read_lines(upright.picture, view.scale)
+    lines, left = _read(upright.picture, view.scale, rules)
     frame = None if upright.is_as_given else _frame(upright, view.scale)
     fragments = tuple(_fragment(line, word, view.scale) for line in lines for word in line.words)
     return Sighted(
         frame=frame,
         fragments=fragments,
         rulings=_outside_words(rulings_in(upright.picture, view.scale), fragments),
-        leftovers=leftovers_of(upright.picture, lines, view.scale, rules),
+        leftovers=left,
     )
 
 
@@ -73,20 +75,32 @@ def read_part(view: View, rect: Rect, rules: ReadingRules) -> Sighted:
     x0, y0 = max(int((rect[0] - _MARGIN) * s), 0), max(int((rect[1] - _MARGIN) * s), 0)
     x1, y1 = min(math.ceil((rect[2] + _MARGIN) * s), columns), min(math.ceil((rect[3] + _MARGIN) * s), rows)
     upright = set_right(np.ascontiguousarray(view.picture[y0:y1, x0:x1]))
-    lines = read_lines(upright.picture, s)
+    lines, left = _read(upright.picture, s, rules)
     back = _frame(upright, s).placing(0.0, 0.0, 0).matrix
     there = Frame(matrix=(*back[:4], back[4] + x0 / s, back[5] + y0 / s), width=0.0, height=0.0,
                   quarters=-upright.quarters % 4)  # fmt: skip
     here = [_fragment(line, word, s) for line in lines for word in line.words]
     rulings = there.rulings(_outside_words(rulings_in(upright.picture, s), here))
     found = [there.fragment(one) for one in here]
-    left = leftovers_of(upright.picture, lines, s, rules)
     return Sighted(
         frame=None,
         fragments=tuple(found),
         rulings=rulings,
         leftovers=tuple(Leftover(rect=there.rect(one.rect), kind=one.kind) for one in left),
     )
+
+
+def _read(picture: Pixels, scale: float, rules: ReadingRules) -> tuple[tuple[OpticalLine, ...], tuple[Leftover, ...]]:
+    """Return the lines of an upright picture and what they leave: marks that were overlooked are read by themselves."""
+    lines = read_lines(picture, scale)
+    left = leftovers_of(picture, lines, scale, rules)
+    overlooked = [one.rect for one in left if one.kind == "unread" and one.rect[3] - one.rect[1] <= _TALLEST_LINE]
+    boxes = [(int(a * scale), int(b * scale), math.ceil(c * scale), math.ceil(d * scale)) for a, b, c, d in overlooked]
+    more = [line for line in read_at(picture, boxes, scale) if is_sure(line, rules)]
+    if not more:
+        return lines, left
+    lines = (*lines, *more)
+    return lines, leftovers_of(picture, lines, scale, rules)
 
 
 def _frame(upright: Upright, scale: float) -> Frame:

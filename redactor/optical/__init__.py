@@ -4,7 +4,7 @@ Intake reads with it what it draws by MuPDF, verification what it draws by pdfiu
 neither the engine nor the picture.
 """
 
-from redactor.optical.engine import read_lines
+from redactor.optical.engine import read_at, read_lines
 from redactor.optical.lines import OpticalLine, OpticalWord, Pixels
 from redactor.optical.ruled import ink_of, lines_of, ruled_mask
 from redactor.optical.upright import Upright, set_right
@@ -16,6 +16,7 @@ __all__ = [
     "Upright",
     "ink_of",
     "lines_of",
+    "read_at",
     "read_lines",
     "ruled_mask",
     "set_right",

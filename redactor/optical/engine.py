@@ -7,6 +7,7 @@ Its classifier of upside-down lines stays off: it turns good lines into nonsense
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -31,6 +32,9 @@ _PAD = 0.12
 """Share of its height that is added around a line, so that no letter is cut."""
 _UPRIGHT = 2.2
 """Times its width from which a crop is a line that runs up or down, not a narrow word."""
+
+
+PixelBox = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,11 @@ def read_lines(picture: Pixels, scale: float) -> tuple[OpticalLine, ...]:
     Raises:
         ComponentMissing: text recognition is not installed.
     """
-    boxes = find_lines(picture)
+    return read_at(picture, find_lines(picture), scale)
+
+
+def read_at(picture: Pixels, boxes: Sequence[PixelBox], scale: float) -> tuple[OpticalLine, ...]:
+    """Return what stands in places of an upright grey picture, each taken for one line."""
     if not boxes:
         return ()
     rules = ruled_mask(ink_of(picture), scale)
@@ -80,7 +88,7 @@ def read_lines(picture: Pixels, scale: float) -> tuple[OpticalLine, ...]:
     return tuple(found)
 
 
-def find_lines(picture: Pixels) -> list[tuple[int, int, int, int]]:
+def find_lines(picture: Pixels) -> list[PixelBox]:
     """Return x0, y0, x1, y1 of every line of writing, from top to bottom."""
     if min(picture.shape) < LEAST_SIDE:
         return []
@@ -114,13 +122,13 @@ def recognise(crop: Pixels) -> Letters | None:
     )
 
 
-def _crop(picture: Pixels, box: tuple[int, int, int, int]) -> tuple[Pixels, tuple[int, int]]:
+def _crop(picture: Pixels, box: PixelBox) -> tuple[Pixels, tuple[int, int]]:
     x0, y0, x1, y1 = box
     pad = round(_PAD * min(y1 - y0, x1 - x0))
     left, top = max(x0 - pad, 0), max(y0 - pad, 0)
     return picture[top : y1 + pad, left : x1 + pad], (left, top)
 
 
-def _unread(box: tuple[int, int, int, int]) -> OpticalLine:
+def _unread(box: PixelBox) -> OpticalLine:
     x0, y0, x1, y1 = (float(v) for v in box)
     return OpticalLine(words=(), box=(x0, y0, x1, y1), baseline=y1, size=y1 - y0, confidence=0.0)

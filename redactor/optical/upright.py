@@ -17,7 +17,7 @@ LEAST_SKEW = 0.15
 """Degrees below which nothing is turned: on a Letter page the ends of a line differ by less than two points."""
 READS = 0.9
 """Mean confidence of sample lines from which a page needs no turning."""
-_SAMPLES = 7
+_SAMPLES, _FEW = 6, 10
 _COARSE, _FINE = 0.5, 0.05
 _SIDE = 1100
 """Pixels of the longer side at which the slant is measured."""
@@ -88,7 +88,7 @@ def _sureness(picture: Pixels) -> float:
             letters += len(read.letters)
             sure += sum(read.confidences)
     # A few letters read by chance in the wrong direction are no page that reads.
-    return sure / (letters + 4.0)
+    return sure / max(letters, _FEW) if letters else 0.0
 
 
 def _skew(picture: Pixels) -> float:
