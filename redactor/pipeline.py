@@ -13,7 +13,8 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,18 +118,21 @@ def load_knowledge(settings: Settings) -> Knowledge:
 
 def read(task: Task, knowledge: Knowledge, *, trust_ocr_layer: bool) -> Document:
     """Read a source and tell which form each page is."""
-    from redactor.intake import classify_pages, read_document
+    from redactor.intake import classify_pages, read_document, with_unread
 
     document = read_document(
         task.path, source=task.source, document_id=task.document_id, trust_ocr_layer=trust_ocr_layer
     )
-    return classify_pages(document, knowledge.forms)
+    return with_unread(classify_pages(document, knowledge.forms), knowledge.forms)
 
 
 def search(task: Task, knowledge: Knowledge, detector: Detector, *, trust_ocr_layer: bool) -> Searched:
     """Run the first pass over one document."""
     document = read(task, knowledge, trust_ocr_layer=trust_ocr_layer)
-    return Searched(document_id=task.document_id, findings=detector.detect(document))
+    findings = detector.detect(document)
+    if any(word.source == "ocr" for word in document.words()):
+        findings = dataclasses.replace(findings, read=document)
+    return Searched(document_id=task.document_id, findings=findings)
 
 
 def combine(findings: Iterable[Findings], knowledge: Knowledge, *, job_key: bytes, decided_on: datetime.date) -> Matter:
@@ -145,37 +149,61 @@ def work(task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *
         DocumentError: the document is to be quarantined; nothing of it is left at `task.staged`.
     """
     from redactor.decide import decide, document_date, document_type
+    from redactor.intake import decisions_as_drawn, document_as_drawn, file_sha256
     from redactor.matter import spread
 
-    document = read(task, knowledge, trust_ocr_layer=trust_ocr_layer)
-    if document.sha256 != findings.sha256:
+    document = findings.read or read(task, knowledge, trust_ocr_layer=trust_ocr_layer)
+    if (file_sha256(task.path) if findings.read else document.sha256) != findings.sha256:
         raise DocumentError("The source changed while the job ran. Run again when it is at rest.")
     complete = spread(document, findings, matter)
     decisions = decide(document, complete, matter, knowledge.order, knowledge.counsel, forms=knowledge.forms)
-    decisions = _with_intake_concerns(decisions, document)
+    decisions = decisions_as_drawn(_with_intake_concerns(decisions, document), document)
+    doc_type, doc_date = document_type(document, knowledge.forms), document_date(document, complete)
+    document = document_as_drawn(document)
     redacted, verdict = None, None
     if decisions.outcome == "produce":
-        redacted = _redact(task, document, decisions)
-        verdict = _verify(task, redacted, document, decisions, matter, knowledge.order)
+        with _as_pdf(task) as drawn:
+            redacted = _redact(drawn, document, decisions)
+            verdict = _verify(drawn, redacted, document, decisions, matter, knowledge.order)
     return Worked(
         document_id=task.document_id,
         decisions=decisions,
         redacted=redacted,
         verdict=verdict,
-        doc_type=document_type(document, knowledge.forms),
-        doc_date=document_date(document, complete),
+        doc_type=doc_type,
+        doc_date=doc_date,
         placed=tuple(document.pages[b.box.page - 1].displayed(b.box) for b in redacted.burns) if redacted else (),
     )
 
 
 def _with_intake_concerns(decisions: DocumentDecisions, document: Document) -> DocumentDecisions:
     """A document that intake could not read wholly waits for a person, whatever was decided about the rest."""
-    from redactor.intake import QUARANTINE_CODES
+    from redactor.intake import QUARANTINE_CODES, concern_as_drawn
 
-    concerns: tuple[Concern, ...] = (*document.concerns, *decisions.concerns)
+    seen = (concern_as_drawn(one, document) for one in document.concerns)
+    concerns: tuple[Concern, ...] = (*seen, *decisions.concerns)
     must_wait = any(concern.code in QUARANTINE_CODES for concern in document.concerns)
     outcome = "quarantine" if must_wait and decisions.outcome == "produce" else decisions.outcome
     return dataclasses.replace(decisions, concerns=concerns, outcome=outcome)
+
+
+@contextmanager
+def _as_pdf(task: Task) -> Iterator[Task]:
+    """Give the task with a PDF as its source: that of a picture lies beside the staged file while it is worked on."""
+    from redactor.intake import pdf_of
+
+    if task.staged is None:
+        raise ValueError("a task of the second pass needs a place to write to")
+    content = pdf_of(task.path)
+    if content is None:
+        yield task
+        return
+    path = task.staged.with_suffix(".source.pdf")
+    try:
+        path.write_bytes(content)
+        yield dataclasses.replace(task, path=path)
+    finally:
+        path.unlink(missing_ok=True)
 
 
 def _redact(task: Task, document: Document, decisions: DocumentDecisions) -> Redacted:

@@ -13,7 +13,7 @@ PACKAGE = Path(redactor.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 STAGES = ("intake", "detect", "matter", "decide", "redact", "verify", "produce")
 LAYER = {
-    "errors": 0, "model": 1, "settings": 1, "rules": 2, **dict.fromkeys(STAGES, 3),
+    "errors": 0, "model": 1, "settings": 1, "rules": 2, "optical": 2, **dict.fromkeys(STAGES, 3),
     "evaluation_truth": 3, "evaluate": 3.5, "pipeline": 4, "jobs": 5, "review": 6, "cli": 7,
 }  # fmt: skip
 FENCES = {
@@ -23,6 +23,11 @@ FENCES = {
     "pikepdf": ("verify", "redact"),
     "presidio_analyzer": ("detect",),
     "spacy": ("detect",),
+    # One reader of pixels for intake, which draws by MuPDF, and verify, which draws by pdfium: what must differ is
+    # the engine that draws and the picture that is read, and those do.
+    "rapidocr": ("optical",),
+    "onnxruntime": ("optical",),
+    "cv2": ("optical", "intake"),
     "presidio_anonymizer": ("verify",),
     "pydantic": ("rules",),
     "yaml": ("rules",),

@@ -7,6 +7,8 @@ from pathlib import Path
 import pymupdf
 import pytest
 
+from redactor.intake import with_unread
+from redactor.rules import load_forms
 from tests._intake_sources import FIRST_EXTRA, HELVETICA, codes, pdf, read, stream, texts
 
 GREY_STATE = "/ExtGState << /None << /ca 0 /CA 0 >> /Half << /ca 0.5 >> /Multiply << /BM /Multiply >> >>"
@@ -129,7 +131,10 @@ def test_letters_without_names_send_the_document_to_a_person(tmp_path: Path) -> 
         fonts=f"/T {FIRST_EXTRA + 1} 0 R",
         extra=(square, font),
     )
-    assert codes(read(tmp_path, content)) == ["unreadable-font"]
+    document = read(tmp_path, content)
+    assert codes(document) == []
+    assert {one.kind for one in document.pages[0].regions} <= {"unread", "unread-line"}
+    assert codes(with_unread(document, load_forms()))
 
 
 def test_a_pattern_that_draws_text_sends_the_document_to_a_person(tmp_path: Path) -> None:
@@ -146,7 +151,7 @@ def test_a_pattern_that_draws_text_sends_the_document_to_a_person(tmp_path: Path
     assert "pattern" in codes(read(tmp_path, content))
 
 
-def test_a_font_without_its_table_of_letters_sends_the_document_to_a_person(tmp_path: Path) -> None:
+def test_a_font_without_its_table_of_letters_is_read_by_its_looks(tmp_path: Path) -> None:
     with pymupdf.open() as opened:
         page = opened.new_page()
         page.insert_font("X", fontbuffer=pymupdf.Font("helv").buffer)
@@ -155,4 +160,6 @@ def test_a_font_without_its_table_of_letters_sends_the_document_to_a_person(tmp_
             if opened.xref_get_key(xref, "ToUnicode")[0] != "null":
                 opened.xref_set_key(xref, "ToUnicode", "null")
         document = read(tmp_path, bytes(opened.tobytes()))
-    assert codes(document) == ["unreadable-font"]
+    assert codes(document) == []
+    assert document.text == "Maria Quiroga"
+    assert {word.source for word in document.words()} == {"ocr"}

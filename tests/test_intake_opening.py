@@ -22,7 +22,7 @@ def locked(user: str) -> bytes:
 BAD = {
     "empty": (b"", "The file is empty."),
     "text": (b"Quiroga, Maria", "The file is not a PDF."),
-    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(100), "The file is not a PDF."),
+    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(100), "The picture file is damaged and cannot be read."),
     "header only": (b"%PDF-1.7\n", "The file is damaged and could not be repaired."),
     "noise": (b"%PDF-1.7\n" + bytes(range(256)) * 20, "The file is damaged and could not be repaired."),
     "locked": (locked("secret"), "The file is locked with a password."),

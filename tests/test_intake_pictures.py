@@ -1,4 +1,4 @@
-"""Pictures that nobody has read, text layers over scans, and letters drawn as shapes."""
+"""Pictures of writing, text layers over scans, and letters drawn as shapes: what is read of them, and what is not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from redactor.intake import QUARANTINE_CODES
 from redactor.model import Document
 from tests._intake_sources import codes, read
 
@@ -24,7 +23,12 @@ def drawn_page() -> pymupdf.Document:
 
 def picture(clip: tuple[float, float, float, float] | None = None) -> bytes:
     with drawn_page() as opened:
-        return bytes(opened[0].get_pixmap(dpi=100, clip=clip).tobytes("png"))
+        return bytes(opened[0].get_pixmap(dpi=150, clip=clip).tobytes("png"))
+
+
+def sharp(clip: tuple[float, float, float, float]) -> bytes:
+    with drawn_page() as opened:
+        return bytes(opened[0].get_pixmap(dpi=200, clip=clip).tobytes("png"))
 
 
 def scan(*, layer: int | None = None, rows: int = len(LINES), strips: int = 1, visible: str = "") -> bytes:
@@ -51,28 +55,53 @@ def with_picture(rect: tuple[float, float, float, float], image: bytes) -> bytes
         return bytes(opened.tobytes())
 
 
-def test_a_page_that_is_only_a_picture_waits_for_a_person(tmp_path: Path) -> None:
+def texts(document: Document) -> set[str]:
+    return {word.text for word in document.words()}
+
+
+def test_a_page_that_is_only_a_picture_is_read(tmp_path: Path) -> None:
     document = read(tmp_path, scan())
-    assert codes(document) == ["picture"]
-    assert document.pages[0].pictures[0].is_read is False
-    assert set(codes(document)) <= QUARANTINE_CODES
+    page = document.pages[0]
+    assert codes(document) == []
+    assert page.pictures[0].is_read
+    assert {word.source for word in page.words} == {"ocr"}
+    assert document.text.splitlines() == list(LINES)
+
+
+def test_a_word_read_in_pixels_lies_where_it_is_drawn(tmp_path: Path) -> None:
+    with drawn_page() as opened:
+        places = {round(w[3]): w[:4] for w in opened[0].get_text("words") if w[4] == "QUIROGA"}
+    found = [word.box for word in read(tmp_path, scan()).words() if word.text == "QUIROGA"]
+    assert len(found) == len(places) == 6
+    for box, place in zip(found, places.values(), strict=True):
+        assert abs(box.x0 - place[0]) < 1.5
+        assert abs(box.x1 - place[2]) < 1.5
+        assert abs((box.y0 + box.y1 - place[1] - place[3]) / 2) < 2.0
 
 
 def test_a_page_scanned_in_narrow_strips_is_one_picture(tmp_path: Path) -> None:
     document = read(tmp_path, scan(strips=198))  # 4 points each
-    assert codes(document) == ["picture"]
     assert len(document.pages[0].pictures) == 1
+    assert "QUIROGA" in texts(document)
 
 
-def test_an_invisible_layer_over_a_scan_is_read_and_not_trusted(tmp_path: Path) -> None:
+def test_an_invisible_layer_over_a_scan_is_not_trusted_and_goes(tmp_path: Path) -> None:
     document = read(tmp_path, scan(layer=3, visible="Stamp"))
     page = document.pages[0]
-    assert codes(document) == ["foreign-ocr"]
-    assert page.has_foreign_ocr
-    assert page.hidden == ()
-    assert {word.source for word in page.words if word.text == "QUIROGA"} == {"ocr"}
+    assert codes(document) == ["hidden-text"]
+    assert not page.has_foreign_ocr
+    assert len(page.hidden) == sum(len(line.split()) for line in LINES)
     assert [word.text for word in page.words if word.source == "text"] == ["Stamp"]
-    assert page.pictures[0].is_read is False
+    assert document.text.split().count("QUIROGA") == 6  # where both say the same it is searched once
+    assert page.pictures[0].is_read
+
+
+def test_what_a_layer_says_otherwise_is_searched_too(tmp_path: Path) -> None:
+    with pymupdf.open(stream=scan()) as opened:
+        opened[0].insert_text((72, 90), "Record of Mendoza Alien", fontsize=11, render_mode=3)
+        document = read(tmp_path, bytes(opened.tobytes()))
+    assert document.text.splitlines()[-1] == "Record of Mendoza Alien"
+    assert "Deportable" in texts(document)
 
 
 def test_a_trusted_layer_is_what_the_scan_says(tmp_path: Path) -> None:
@@ -85,34 +114,43 @@ def test_a_trusted_layer_is_what_the_scan_says(tmp_path: Path) -> None:
 
 def test_a_trusted_layer_that_reads_little_of_the_scan_is_not_enough(tmp_path: Path) -> None:
     document = read(tmp_path, scan(layer=3, rows=3), trust_ocr_layer=True)
-    assert codes(document) == ["picture"]
+    assert codes(document) == ["hidden-text"]
+    assert not document.pages[0].has_foreign_ocr
+    assert document.text.split().count("QUIROGA") == 6
 
 
 def test_a_layer_where_the_scan_is_blacked_out_is_hidden_text(tmp_path: Path) -> None:
     with pymupdf.open(stream=scan(layer=3)) as opened:
         opened[0].draw_rect((60, 100, 400, 116), color=(0, 0, 0), fill=(0, 0, 0))
         document = read(tmp_path, bytes(opened.tobytes()))
-    words = [word for word in document.words() if 100 < word.box.y0 < 112]
-    assert words == []
-    assert len(document.pages[0].hidden) == 3
+    assert [word for word in document.words() if 100 < word.box.y0 < 112] == []
+    hidden = [box for box in document.pages[0].hidden if 100 < box.y0 < 112]
+    assert len(hidden) == 3
 
 
 @pytest.mark.parametrize(
-    ("rect", "code"),
+    ("rect", "is_asked"),
     [
-        ((72, 100, 540, 500), "picture"),
-        ((400, 100, 520, 160), "small-picture"),
-        ((72, 100, 200, 112), "small-picture"),
-        ((72, 100, 96, 124), None),
-        ((72, 100, 540, 103), None),
+        ((72, 100, 540, 500), True),
+        ((400, 100, 520, 160), True),
+        ((72, 100, 200, 112), True),
+        ((72, 100, 96, 124), False),
+        ((72, 100, 540, 103), False),
     ],
 )
-def test_a_picture_is_a_concern_by_its_size(
-    tmp_path: Path, rect: tuple[float, float, float, float], code: str | None
-) -> None:
+def test_a_picture_is_read_by_its_size(tmp_path: Path, rect: tuple[float, float, float, float], is_asked: bool) -> None:
     document = read(tmp_path, with_picture(rect, picture((72, 80, 300, 180))))
-    assert codes(document) == ([code] if code else [])
-    assert len(document.pages[0].pictures) == 1
+    assert [one.is_read for one in document.pages[0].pictures] == [is_asked]
+
+
+def test_a_picture_of_writing_in_a_page_that_is_drawn_is_read_in_its_place(tmp_path: Path) -> None:
+    rect = (100.0, 300.0, 328.0, 400.0)
+    document = read(tmp_path, with_picture(rect, sharp((72, 80, 300, 180))))
+    (name,) = [word for word in document.words() if word.text == "QUIROGA"]
+    assert name.source == "ocr"
+    assert rect[0] < name.box.x0 < name.box.x1 < rect[2]
+    assert rect[1] < name.box.y0 < name.box.y1 < rect[3]
+    assert document.text.startswith("A letter with a picture\n")
 
 
 def test_a_picture_of_one_tone_is_no_concern(tmp_path: Path) -> None:
@@ -132,10 +170,10 @@ def outlined(text_lines: int) -> bytes:
         return bytes(drawing.convert_to_pdf())
 
 
-def test_letters_drawn_as_outlines_wait_for_a_person(tmp_path: Path) -> None:
+def test_letters_drawn_as_outlines_are_read_by_their_looks(tmp_path: Path) -> None:
     document = read(tmp_path, outlined(3))
-    assert document.text == ""
-    assert codes(document) == ["vector-text"]
+    assert document.text.splitlines() == list(LINES[:3])
+    assert codes(document) == []
 
 
 def test_boxes_lines_and_charts_are_not_outlined_letters(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from redactor.detect.merging import as_findings
 from redactor.detect.names import NAMES, NameFinder
 from redactor.detect.patterns import CompiledRule, compile_rule, find
 from redactor.detect.phones import find_phones
+from redactor.detect.regions import detect_regions
 from redactor.detect.roster import RosterFinder
 from redactor.detect.settling import settled, without_misread_labels
 from redactor.detect.tables import detect_tables
@@ -59,6 +60,7 @@ class Detector:
                 ("text", lambda document: search_text(document, search)),
                 ("form-fields", lambda document: detect_fields(document, forms)),
                 ("tables", detect_tables),
+                ("regions", detect_regions),
             )
         )
 

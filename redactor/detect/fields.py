@@ -228,8 +228,8 @@ def _unread_cells(document: Document, ground: Ground, form: FormRule, fit: Fit, 
 
 
 def _is_unread(ground: Ground, field: FormField, rect: Rect) -> bool:
-    """Return whether a cell to be redacted lies on somebody else's scan and holds no word at all."""
-    is_wanted = ground.layout.page.has_foreign_ocr and field.stance == "redact" and field.whole_cell
+    """Return whether a cell to be redacted lies on a scan and holds no word at all."""
+    is_wanted = ground.layout.page.is_scanned and field.stance == "redact" and field.whole_cell
     return is_wanted and not field.covers_label and not any(rect.holds(t.rect) for t in ground.layout.tokens)
 
 

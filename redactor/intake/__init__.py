@@ -1,9 +1,25 @@
 """Read sources: words with boxes, form fields, annotations, and which form each page is."""
 
+from redactor.intake.as_drawn import concern_as_drawn, decisions_as_drawn, document_as_drawn
 from redactor.intake.assembling import check_offsets
 from redactor.intake.concerns import CODES, QUARANTINE_CODES, concern
 from redactor.intake.forms import classify_pages
-from redactor.intake.opening import count_pages
+from redactor.intake.opening import count_pages, file_sha256, pdf_of
 from redactor.intake.reading import read_document
+from redactor.intake.unread import with_unread
 
-__all__ = ["CODES", "QUARANTINE_CODES", "check_offsets", "classify_pages", "concern", "count_pages", "read_document"]
+__all__ = [
+    "CODES",
+    "QUARANTINE_CODES",
+    "check_offsets",
+    "classify_pages",
+    "concern",
+    "concern_as_drawn",
+    "count_pages",
+    "decisions_as_drawn",
+    "document_as_drawn",
+    "file_sha256",
+    "pdf_of",
+    "read_document",
+    "with_unread",
+]

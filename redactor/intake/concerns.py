@@ -5,25 +5,17 @@ from __future__ import annotations
 from redactor.model import Concern
 
 _STOP: dict[str, tuple[str, str]] = {
-    "picture": (
-        "a picture may hold writing or a face, and nobody has read it",
-        "Look at the picture and redact the document by hand, or have it read by text recognition.",
+    "unread": (
+        "a picture shows marks that could not be read: writing by hand, a signature or a stamp",
+        "Look at the place and redact the document by hand where it shows a person or a name.",
     ),
-    "small-picture": (
-        "a small picture may be a signature, a photo or a stamp, and nobody has read it",
-        "Look at the picture and redact it by hand where it shows a person or a name.",
-    ),
-    "foreign-ocr": (
-        "the words over the picture come from somebody else's text recognition, which may be wrong or incomplete",
-        "Compare the text layer with the picture, or run again trusting such layers.",
+    "unread-line": (
+        "a line in a picture could not be read surely",
+        "Read the line and redact the document by hand where it names a person.",
     ),
     "unreadable-font": (
         "letters are drawn in a font that does not say which letters they are",
         "Print the document through another program, or have it read by text recognition.",
-    ),
-    "vector-text": (
-        "shapes look like letters drawn as outlines, which cannot be read as text",
-        "Look at the page and redact the document by hand.",
     ),
     "pattern": (
         "a fill pattern holds text or pictures, whose place on the page cannot be told",

@@ -22,3 +22,5 @@ MAX_SIDE = 14_400.0
 """Points; ISO 32000-1 annex C.2 gives 14,400 units as the largest page that readers must take."""
 MAX_PIXELS = 1_500_000
 """Of the rendering against which doubtful text is judged."""
+MAX_OPTICAL_PIXELS = 12_000_000
+"""Of the picture of a page in which text is read: tabloid at 250 dpi; a larger sheet is drawn more coarsely."""

@@ -11,6 +11,7 @@ import pymupdf
 
 from redactor.errors import TooMuch, Unreadable
 from redactor.intake.limits import MAX_BYTES, MAX_PAGES
+from redactor.intake.sheets import as_pdf, is_picture
 
 # MuPDF prints its warnings, which may quote the document.
 pymupdf.TOOLS.mupdf_display_errors(False)
@@ -21,7 +22,12 @@ _HEADER_WITHIN = 1024
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return a source's bytes; raises TooMuch over the limit, Unreadable where it cannot be read or is no PDF."""
+    """Return a source's bytes.
+
+    Raises:
+        Unreadable: it cannot be read from the disk, or is neither a PDF nor a TIFF, JPEG or PNG.
+        TooMuch: it is over the limit.
+    """
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -31,14 +37,29 @@ def read_bytes(path: Path) -> bytes:
         raise Unreadable("The file cannot be read from the disk.") from None
     if not content:
         raise Unreadable("The file is empty.")
-    if b"%PDF-" not in content[:_HEADER_WITHIN]:
+    if not is_picture(content) and b"%PDF-" not in content[:_HEADER_WITHIN]:
         raise Unreadable("The file is not a PDF.")
     return content
+
+
+def pdf_of(path: Path) -> bytes | None:
+    """Return a picture source (TIFF, JPEG, PNG) as the PDF that is read in its place; None for a PDF.
+
+    Raises:
+        Unreadable, TooMuch: as `read_bytes` does.
+    """
+    content = read_bytes(path)
+    return as_pdf(content) if is_picture(content) else None
 
 
 def sha256(content: bytes) -> str:
     """Return the hex SHA-256 of a source."""
     return hashlib.sha256(content).hexdigest()
+
+
+def file_sha256(path: Path) -> str:
+    """Return the hex SHA-256 of a source on the disk; raises as `read_bytes` does."""
+    return sha256(read_bytes(path))
 
 
 @contextmanager
@@ -52,7 +73,14 @@ def faults_as_unreadable(message: str) -> Iterator[None]:
 
 
 def open_pdf(untrusted: bytes) -> pymupdf.Document:
-    """Open a PDF in memory; raises Unreadable (damaged, locked, without pages) or TooMuch (too many pages)."""
+    """Open a source in memory, a picture as a PDF.
+
+    Raises:
+        Unreadable: it is damaged, locked, or without pages.
+        TooMuch: it has too many pages.
+    """
+    if is_picture(untrusted):
+        untrusted = as_pdf(untrusted)
     with faults_as_unreadable("The file is damaged and could not be repaired."):
         opened = pymupdf.open(stream=untrusted, filetype="pdf")
     try:

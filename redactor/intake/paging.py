@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pymupdf
@@ -13,16 +13,19 @@ from redactor.intake.assembling import box_of, page_words
 from redactor.intake.drawing import Cover, Rect, covers_of, rulings_of
 from redactor.intake.framing import cells_in_order, comment_cells
 from redactor.intake.interactive import Area, Interactive, interactive_of
-from redactor.intake.layers import MOST_UNREAD, recognised, unread_share
+from redactor.intake.layers import MOST_UNREAD, disagreeing, recognised, unread_share
+from redactor.intake.letters import UNREADABLE
 from redactor.intake.limits import MAX_PATHS_PER_PAGE, MAX_SIDE, MAX_WORDS_PER_PAGE
 from redactor.intake.lines import Cell
 from redactor.intake.opening import faults_as_unreadable
-from redactor.intake.pictures import PAGE_SHARE, picture_boxes, picture_code, picture_covers
+from redactor.intake.pictures import PAGE_SHARE, may_show_something, picture_boxes, picture_covers
 from redactor.intake.rendering import Rendering, render
+from redactor.intake.scanned import Sighted, read_part, read_whole, view_of, without_drawn
 from redactor.intake.suspicion import has_outlined_text, has_unreadable_font
 from redactor.intake.tracing import Fragment, fragments_of
 from redactor.intake.visibility import Sight, parted
-from redactor.model import Page, Picture
+from redactor.model import Page, Picture, Region, Ruling
+from redactor.rules import load_reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,10 @@ class Drawn:
     rendering: Rendering = field(repr=False)
     interactive: Interactive
 
+    @property
+    def area(self) -> float:
+        return self.width * self.height
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRead:
@@ -48,6 +55,22 @@ class PageRead:
     codes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What a reader sees on a page, placed on the page set right."""
+
+    seen: list[Fragment] = field(repr=False)
+    doubted: list[Fragment] = field(repr=False)
+    """Of somebody's text layer, where it says something else than was read: searched, and not drawn."""
+    rulings: tuple[Ruling, ...] = field(repr=False)
+    sighted: Sighted | None
+    is_read: tuple[bool, ...]
+    """Whether each picture has been read."""
+    has_layer: bool
+    """Whether somebody's text layer is taken for what the picture says."""
+    hidden: list[Fragment] = field(repr=False)
+
+
 def read_page(opened: pymupdf.Document, number: int, start: int, *, trust_ocr_layer: bool) -> PageRead:
     """Read page `number` (from 1), whose text begins at `start`; raises Unreadable or TooMuch."""
     pymupdf.TOOLS.reset_mupdf_warnings()
@@ -56,47 +79,122 @@ def read_page(opened: pymupdf.Document, number: int, start: int, *, trust_ocr_la
         rotation = int(untrusted.rotation)
         untrusted.set_rotation(0)  # in memory only; MuPDF's coordinates are then those of the crop box
         drawn = _draw(untrusted)
+        found = _look(untrusted, drawn, trust_ocr_layer=trust_ocr_layer)
     has_warnings = bool(pymupdf.TOOLS.mupdf_warnings())
-    sight = Sight(covers=drawn.covers, rendering=drawn.rendering, width=drawn.width, height=drawn.height)
-    seen, unseen = parted(drawn.fragments, sight)
-    read, hidden = recognised(unseen, drawn.pictures, sight)
-    rulings = rulings_of(drawn.drawings)
-    cells = cells_in_order([*seen, *read], rulings, drawn.interactive.drawn)
-    comments = [*drawn.interactive.unseen, *_undrawn_fields(drawn.interactive.drawn, cells)]
-    words, text = page_words([*cells, *(cell for area in comments for cell in comment_cells(area))], number, start)
-    picture_codes = _picture_codes(drawn, sight, read)
+    interactive = _set_right(drawn.interactive, found.sighted)
+    cells = cells_in_order(found.seen, found.rulings, interactive.drawn)
+    doubted = cells_in_order(found.doubted, found.rulings, ())
+    comments = [*interactive.unseen, *_undrawn_fields(interactive.drawn, cells)]
+    extra = [*doubted, *(cell for area in comments for cell in comment_cells(area))]
+    words, text = page_words([*cells, *extra], number, start)
+    frame = found.sighted.frame if found.sighted else None
+    hidden = [*(f.box for f in found.hidden), *interactive.hidden]
     page = Page(
         number=number,
-        width=drawn.width,
-        height=drawn.height,
-        rotation=rotation,
+        width=frame.width if frame else drawn.width,
+        height=frame.height if frame else drawn.height,
+        rotation=0 if frame else rotation,
         words=words,
         start=start,
         end=start + len(text),
-        rulings=rulings,
+        rulings=found.rulings,
         pictures=tuple(
-            Picture(box=box_of(rect, number), is_read=trust_ocr_layer and bool(read) and code is None)
-            for rect, code in zip(drawn.pictures, picture_codes, strict=True)
+            Picture(box=box_of(frame.rect(rect) if frame else rect, number), is_read=is_read)
+            for rect, is_read in zip(drawn.pictures, found.is_read, strict=True)
         ),
-        hidden=tuple(box_of(rect, number) for rect in [*(f.box for f in hidden), *drawn.interactive.hidden]),
-        has_foreign_ocr=bool(read),
+        hidden=tuple(box_of(rect, number) for rect in hidden),
+        has_foreign_ocr=found.has_layer,
+        regions=_regions(found.sighted, number),
+        placing=frame.placing(drawn.width, drawn.height, rotation) if frame else None,
     )
-    codes = {code for code in picture_codes if code} | set(drawn.interactive.codes) | _text_codes(drawn, cells, hidden)
+    codes = set(drawn.interactive.codes) | _codes(found, cells)
     if has_warnings:
         codes.add("damaged-page")
-    if read and not trust_ocr_layer:
-        codes.add("foreign-ocr")
     return PageRead(page=page, text=text, codes=tuple(sorted(codes)))
 
 
-def _text_codes(drawn: Drawn, cells: Sequence[Cell], hidden: Sequence[Fragment]) -> set[str]:
+def _look(page: pymupdf.Page, drawn: Drawn, *, trust_ocr_layer: bool) -> _Found:
+    """Part what is seen from what is hidden, and read what is drawn as pixels or outlines."""
+    sight = Sight(covers=drawn.covers, rendering=drawn.rendering, width=drawn.width, height=drawn.height)
+    seen, unseen = parted(drawn.fragments, sight)
+    layer, hidden = recognised(unseen, drawn.pictures, sight)
+    rulings = rulings_of(drawn.drawings)
+    trusted = [trust_ocr_layer and _is_read_by_layer(rect, drawn, layer, sight) for rect in drawn.pictures]
+    asked = [may_show_something(r, sight.rendering) and not t
+             for r, t in zip(drawn.pictures, trusted, strict=True)]  # fmt: skip
+    has_outlines = _has_unread_letters(drawn, seen)
+    is_read = tuple(a or t for a, t in zip(asked, trusted, strict=True))
+    kept, old = (layer, []) if any(trusted) else ([], layer)
+    if not any(asked) and not has_outlines:
+        # Invisible text over a blank picture is hidden text.
+        return _Found(
+            seen=[*seen, *kept], doubted=[], rulings=rulings, sighted=None, is_read=is_read, has_layer=bool(kept),
+            hidden=[*hidden, *old],
+        )  # fmt: skip
+    to_read = [rect for rect, ask in zip(drawn.pictures, asked, strict=True) if ask]
+    sighted = _read_pixels(page, drawn, to_read, is_whole=has_outlines)
+    frame = sighted.frame
+    if frame is not None:
+        seen, kept, old, hidden = ([frame.fragment(f) for f in group] for group in (seen, kept, old, hidden))
+        rulings = frame.rulings(rulings)
+    named = [f for f in [*seen, *kept] if not _is_nameless(f)]
+    mine = without_drawn(sighted.fragments, named)
+    return _Found(
+        seen=[*named, *mine], doubted=disagreeing(old, mine), rulings=(*rulings, *sighted.rulings), sighted=sighted,
+        is_read=is_read, has_layer=bool(kept), hidden=[*hidden, *old],
+    )  # fmt: skip
+
+
+def _read_pixels(page: pymupdf.Page, drawn: Drawn, to_read: Sequence[Rect], *, is_whole: bool) -> Sighted:
+    rules = load_reading()
+    view = view_of(page, rules)
+    if any(_area(rect) >= PAGE_SHARE * drawn.area for rect in to_read):
+        return read_whole(view, rules)
+    if is_whole:
+        # The rules of a page that is drawn are known already, and it lies as it was drawn.
+        return replace(read_part(view, (0.0, 0.0, drawn.width, drawn.height), rules), rulings=())
+    parts = [read_part(view, rect, rules) for rect in to_read]
+    return Sighted(
+        frame=None,
+        fragments=tuple(one for part in parts for one in part.fragments),
+        rulings=tuple(one for part in parts for one in part.rulings),
+        leftovers=tuple(one for part in parts for one in part.leftovers),
+    )
+
+
+def _is_nameless(fragment: Fragment) -> bool:
+    """Return whether the file does not say what half of the letters are, so that their picture must."""
+    return 2 * fragment.text.count(UNREADABLE) >= len(fragment.text)
+
+
+def _has_unread_letters(drawn: Drawn, seen: Sequence[Fragment]) -> bool:
+    return has_unreadable_font(one.text for one in seen) or has_outlined_text(drawn.drawings, [one.box for one in seen])
+
+
+def _set_right(interactive: Interactive, sighted: Sighted | None) -> Interactive:
+    """Return fields and annotations where they lie on the page set right."""
+    if sighted is None or sighted.frame is None:
+        return interactive
+    place = sighted.frame.rect
+    return replace(
+        interactive,
+        drawn=tuple(replace(area, rect=place(area.rect)) for area in interactive.drawn),
+        unseen=tuple(replace(area, rect=place(area.rect)) for area in interactive.unseen),
+        hidden=tuple(place(rect) for rect in interactive.hidden),
+    )
+
+
+def _regions(sighted: Sighted | None, number: int) -> tuple[Region, ...]:
+    left = sighted.leftovers if sighted else ()
+    return tuple(Region(box=box_of(one.rect, number), kind=one.kind) for one in left)
+
+
+def _codes(found: _Found, cells: Sequence[Cell]) -> set[str]:
     codes: set[str] = set()
-    if hidden:
+    if found.hidden:
         codes.add("hidden-text")
-    if has_unreadable_font(cells):
+    if has_unreadable_font(word.text for cell in cells for word in cell):
         codes.add("unreadable-font")
-    if has_outlined_text(drawn.drawings, [word.box for cell in cells for word in cell]):
-        codes.add("vector-text")
     return codes
 
 
@@ -111,17 +209,14 @@ def _undrawn_fields(areas: Sequence[Area], cells: Sequence[Cell]) -> list[Area]:
     ]
 
 
-def _picture_codes(drawn: Drawn, sight: Sight, read: Sequence[Fragment]) -> list[str | None]:
-    """Return each picture's concern; a scan that a text layer reads is the layer's concern instead."""
-    area = drawn.width * drawn.height
-    codes: list[str | None] = []
-    for rect in drawn.pictures:
-        is_scan = (rect[2] - rect[0]) * (rect[3] - rect[1]) >= PAGE_SHARE * area
-        if is_scan and read and unread_share(read, rect, sight) <= MOST_UNREAD:
-            codes.append(None)
-        else:
-            codes.append(picture_code(rect, area, sight.rendering))
-    return codes
+def _is_read_by_layer(rect: Rect, drawn: Drawn, layer: Sequence[Fragment], sight: Sight) -> bool:
+    """Return whether somebody's text layer reads a scan of the page."""
+    is_scan = _area(rect) >= PAGE_SHARE * drawn.area
+    return is_scan and bool(layer) and unread_share(layer, rect, sight) <= MOST_UNREAD
+
+
+def _area(rect: Rect) -> float:
+    return (rect[2] - rect[0]) * (rect[3] - rect[1])
 
 
 def _draw(page: pymupdf.Page) -> Drawn:

@@ -1,4 +1,4 @@
-"""Raster images as placed, and which of them somebody must look at."""
+"""Raster images as placed, and which of them must be read."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ _SPECK = 30.0
 is read, nor a recognisable face."""
 _HAIRLINE = 5.0
 """Points: a picture thinner than this is a rule or a shadow."""
-_SMALL_SHARE = 0.03
-"""Of the page: up to this (a 1.9 inch square on Letter) a picture is small."""
 PAGE_SHARE = 0.5
 """Of the page: from this on a picture is what the page consists of."""
 
@@ -61,14 +59,12 @@ def joined(rects: Iterable[Rect]) -> list[Rect]:
     return clusters
 
 
-def picture_code(rect: Rect, page_area: float, rendering: Rendering) -> str | None:
-    """Return the concern that an unread picture raises, or None: a speck, a rule, or one tone only."""
+def may_show_something(rect: Rect, rendering: Rendering) -> bool:
+    """Return whether a picture must be read: it is no speck, no rule, and not of one tone."""
     width, height = rect[2] - rect[0], rect[3] - rect[1]
     if max(width, height) < _SPECK or min(width, height) < _HAIRLINE:
-        return None
-    if rendering.is_even(rect):
-        return None
-    return "small-picture" if width * height <= _SMALL_SHARE * page_area else "picture"
+        return False
+    return not rendering.is_even(rect)
 
 
 def _touch(a: Rect, b: Rect) -> bool:

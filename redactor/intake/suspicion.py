@@ -7,7 +7,6 @@ from typing import Any
 
 from redactor.intake.drawing import Rect
 from redactor.intake.letters import UNREADABLE
-from redactor.intake.lines import Cell
 
 _UNREADABLE_RUN = 3
 _UNREADABLE_SHARE = 0.1
@@ -19,14 +18,14 @@ _LINE_PARTS = 40
 """Parts of one path in the shape of a line from which it is a whole line of outlined letters."""
 
 
-def has_unreadable_font(cells: Iterable[Cell]) -> bool:
+def has_unreadable_font(words: Iterable[str]) -> bool:
     """Return whether words are drawn in letters that the file does not name (signs and bullets may be)."""
     letters = unreadable = 0
-    for word in (word for cell in cells for word in cell):
-        count = word.text.count(UNREADABLE)
+    for word in words:
+        count = word.count(UNREADABLE)
         if count >= _UNREADABLE_RUN:
             return True
-        letters += len(word.text)
+        letters += len(word)
         unreadable += count
     return unreadable >= _UNREADABLE_SINGLE and unreadable >= _UNREADABLE_SHARE * letters
 

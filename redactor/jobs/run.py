@@ -30,8 +30,9 @@ from redactor.settings import Settings
 
 QUARANTINED_EXIT = 3
 RunTasks = Callable[..., Generator[tuple[Any, Any], None, None]]
-BYTES_A_SECOND = 10_000
-SECONDS_A_PAGE = 5.0
+BYTES_A_SECOND = 2_000
+"""A page of a fax has some 30,000 bytes, and takes up to fifteen seconds to be read on a busy machine."""
+SECONDS_A_PAGE = 15.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,20 @@ from redactor.model.outcomes import (
     Treatment,
     Verdict,
 )
-from redactor.model.pages import Box, Concern, Document, Page, Picture, Ruling, Word, WordSource, union
+from redactor.model.pages import (
+    Box,
+    Concern,
+    Document,
+    Page,
+    Picture,
+    Placing,
+    Region,
+    RegionKind,
+    Ruling,
+    Word,
+    WordSource,
+    union,
+)
 
 __all__ = [
     "Action",
@@ -41,6 +54,9 @@ __all__ = [
     "Protection",
     "Redacted",
     "Role",
+    "Placing",
+    "Region",
+    "RegionKind",
     "Ruling",
     "SERVED_COLUMNS",
     "SpreadTerm",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from redactor.model.pages import Box, Concern
+from redactor.model.pages import Box, Concern, Document
 
 Stance = Literal["redact", "keep"]
 Role = Literal["protected", "officer", "judge", "counsel", "court-staff", "unclear"]
@@ -52,6 +52,8 @@ class Findings:
     forms: tuple[str | None, ...]
     items: tuple[Finding, ...] = field(repr=False)
     concerns: tuple[Concern, ...] = ()
+    read: Document | None = field(default=None, repr=False)
+    """The document as read, where pixels were read: that takes seconds a page, and is not done twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 WordSource = Literal["text", "field", "annotation", "ocr"]
+RegionKind = Literal["unread", "unread-line", "photo", "fingerprint", "signature", "office-signature"]
+"""What an inked place of a picture is: marks that nothing explains, a line that was not read surely, or what it shows;
+a signature is the noncitizen's, an office-signature somebody's who signs in an office."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +135,28 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A place in a picture that shows something that was not read as text."""
+
+    box: Box
+    kind: RegionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """How a page that has been set right to be read lies on the sheet as drawn.
+
+    `matrix` (a, b, c, d, e, f as in PDF) takes a point of the page set right to the drawn one; the rest is the
+    drawn page's.
+    """
+
+    matrix: tuple[float, float, float, float, float, float]
+    width: float
+    height: float
+    rotation: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page: `width` × `height` is the crop box before /Rotate, in points."""
 
@@ -151,6 +176,14 @@ class Page:
     """Where text is drawn that no reader sees; it is dropped from the output whatever it says."""
     has_foreign_ocr: bool = False
     """Whether the words over a picture come from somebody's invisible text layer."""
+    regions: tuple[Region, ...] = ()
+    placing: Placing | None = None
+    """Set where the page was turned to be read; its boxes are then those of the page set right."""
+
+    @property
+    def is_scanned(self) -> bool:
+        """Return whether words of the page were read in a picture: their boxes lie loosely on the letters."""
+        return self.has_foreign_ocr or any(picture.is_read for picture in self.pictures)
 
     def displayed(self, box: Box) -> tuple[float, float, float, float]:
         """Return x0, y0, x1, y1 of a box on the page as displayed: origin top left, after /Rotate."""
@@ -172,6 +205,8 @@ class Concern:
     page: int
     message: str
     advice: str
+    boxes: tuple[Box, ...] = ()
+    """Where on the page, if that can be told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from redactor.model import DocumentRecord, Matter
+from redactor.model import Concern, DocumentRecord, Matter
 from redactor.produce.sheets import write_csv
 
 CROSSREF_COLUMNS = ("source", "sha256", "begbates", "endbates", "pages", "status", "reason")
@@ -39,6 +39,15 @@ def write_reference_list(matter: Matter, path: Path) -> None:
     )  # fmt: skip
 
 
+def _why(concern: Concern) -> dict[str, object]:
+    why: dict[str, object] = {
+        "code": concern.code, "page": concern.page, "message": concern.message, "what_to_do": concern.advice,
+    }  # fmt: skip
+    if concern.boxes:
+        why["boxes"] = [[round(v, 1) for v in (box.x0, box.y0, box.x1, box.y1)] for box in concern.boxes]
+    return why
+
+
 def write_quarantine(records: Sequence[DocumentRecord], folder: Path) -> None:
     """Write one JSON a document that was not produced; notes of documents that no longer wait are taken away."""
     folder.mkdir(exist_ok=True)
@@ -54,9 +63,7 @@ def write_quarantine(records: Sequence[DocumentRecord], folder: Path) -> None:
             "begbates": record.begbates,
             "endbates": record.endbates,
             "reason": record.reason,
-            "why": [
-                {"code": c.code, "page": c.page, "message": c.message, "what_to_do": c.advice} for c in record.concerns
-            ],
+            "why": [_why(concern) for concern in record.concerns],
         }
         text = json.dumps(note, ensure_ascii=False, indent=2) + "\n"
         (folder / f"{record.begbates}.json").write_text(text, encoding="utf-8")

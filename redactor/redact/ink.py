@@ -60,11 +60,11 @@ def _share(levels: bytes) -> float:
 
 def fit_to_ink(pdf: bytes, plans: Sequence[PagePlan]) -> tuple[PagePlan, ...]:
     """Return the plans with the boxes fitted on pages whose words come from somebody's text layer."""
-    if not any(plan.page.has_foreign_ocr and plan.burns for plan in plans):
+    if not any(plan.page.is_scanned and plan.burns for plan in plans):
         return tuple(plans)
     with pymupdf.open(stream=pdf, filetype="pdf") as opened:
         return tuple(
-            _fitted(page, plan) if plan.page.has_foreign_ocr and plan.burns else plan
+            _fitted(page, plan) if plan.page.is_scanned and plan.burns else plan
             for page, plan in zip(opened, plans, strict=True)
         )
 
@@ -74,7 +74,7 @@ def _fitted(page: pymupdf.Page, plan: PagePlan) -> PagePlan:
     pixels = page.get_pixmap(matrix=pymupdf.Matrix(SCALE, SCALE), colorspace=pymupdf.csGRAY)
     scan = Scan(samples=pixels.samples, width=pixels.width, height=pixels.height)
     _check_layer(scan, plan)
-    burns = tuple(_fit_burn(scan, burn) for burn in plan.burns)
+    burns = tuple(_fit_burn(scan, burn, is_askew=plan.page.placing is not None) for burn in plan.burns)
     boxes = tuple(burn.box for burn in burns)
     # Where a box has widened, the text layer under it goes too: pixels and layer must say the same.
     return replace(
@@ -86,7 +86,9 @@ def _check_layer(scan: Scan, plan: PagePlan) -> None:
     """Raise BurnFailed when the words of the text layer do not lie where the picture shows ink."""
     words = plan.page.words
     on_ink = sum(_has_ink(scan, word.box) for word in words)
-    secret_is_off = any(not _has_ink(scan, burn.box) for burn in plan.burns if not is_cell(burn))
+    # Of a page that lies askew, cells are boxed in steps, and a step may be blank.
+    looked_at = [burn for burn in plan.burns if not is_cell(burn) and plan.page.placing is None]
+    secret_is_off = any(not _has_ink(scan, burn.box) for burn in looked_at)
     if secret_is_off or on_ink < LEAST_ON_INK * len(words):
         raise BurnFailed(
             f"Page {plan.page.number}: the text layer does not lie over the words that the picture shows, so boxes "
@@ -100,8 +102,10 @@ def _has_ink(scan: Scan, box: Box) -> bool:
     return any(scan.row_ink(y, x0, x1) > 0 for y in rows)
 
 
-def _fit_burn(scan: Scan, burn: Burn) -> Burn:
-    if is_cell(burn):
+def _fit_burn(scan: Scan, burn: Burn, *, is_askew: bool) -> Burn:
+    # On a page that lies askew the ink of the next line begins at the height of this one: boxes were made of the
+    # word's own ink when the page was set right, and lie around it already.
+    if is_cell(burn) or is_askew:
         return burn
     box = burn.box
     x0, x1 = max(int(box.x0 * SCALE), 0), min(int(box.x1 * SCALE) + 1, scan.width)

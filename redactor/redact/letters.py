@@ -83,6 +83,8 @@ def read_by(page: Page, characters: Sequence[Character]) -> Letters:
         return Letters({})
     rows: dict[int, list[Word]] = {}
     for word in page.words:
+        if word.source == "ocr" and not page.has_foreign_ocr:
+            continue  # It was read in the picture: what is drawn unseen over it is somebody's layer, and goes.
         for row in range(int(word.box.y0) - 1, int(word.box.y1) + 2):
             rows.setdefault(row, []).append(word)
     doubtful = characters if page.has_foreign_ocr else [c for c in characters if _lies_in(c, page.hidden)]

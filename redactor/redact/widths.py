@@ -61,7 +61,11 @@ def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
     boxes: dict[int, Box] = {}
     moved: list[Box] = []
     if not plan.page.has_foreign_ocr:
-        for turn, numbers in turns_of(walks, plan):
+        on_pictures = _on_pictures(plan)
+        for turn, every in turns_of(walks, plan):
+            numbers = every - on_pictures
+            if not numbers:
+                continue
             turn.apply_to(walks, turn.there)
             view = turn.plan(_with(plan, boxes))
             new, places = _seal_lines(walks, view, partial(turn.nearest, letters), numbers)
@@ -70,6 +74,12 @@ def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
             moved += [turn.box_back(box) for box in places]
     burns = (_sealed(burn, boxes.get(index)) for index, burn in enumerate(plan.burns))
     return replace(plan, burns=_without_doubles(burns), moved=tuple(moved))
+
+
+def _on_pictures(plan: PagePlan) -> frozenset[int]:
+    """Return the burns of words that were read in a picture: no line of letters can be set anew there."""
+    read = [picture.box for picture in plan.page.pictures if picture.is_read]
+    return frozenset(n for n, burn in enumerate(plan.burns) if any(box.contains_centre(burn.box) for box in read))
 
 
 def _without_doubles(burns: Iterable[Burn]) -> tuple[Burn, ...]:

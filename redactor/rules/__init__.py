@@ -8,6 +8,7 @@ from redactor.rules.categories import CATEGORIES, DIRECT, KEPT, NUMBERS
 from redactor.rules.counsel import Attorney, Counsel, load_counsel
 from redactor.rules.form import Anchor, FormField, FormRule
 from redactor.rules.order import Clause, KeepRule, Order, load_order
+from redactor.rules.reading import ReadingRules, load_reading
 from redactor.rules.recognizer import Pattern, RecognizerRule
 from redactor.rules.roster import RosterEntry, a_number_digits, load_roster
 
@@ -25,6 +26,7 @@ __all__ = [
     "KeepRule",
     "Order",
     "Pattern",
+    "ReadingRules",
     "RecognizerRule",
     "RosterEntry",
     "Rule",
@@ -34,6 +36,7 @@ __all__ = [
     "load_counsel",
     "load_forms",
     "load_order",
+    "load_reading",
     "load_recognizers",
     "load_roster",
     "read_folder",

@@ -19,6 +19,8 @@ DPI = 150.0
 """Resolution of every picture that is compared."""
 MAX_PIXELS = 4_500_000
 """Pixels of one picture at most: tabloid at 150 dpi; a larger sheet is drawn more coarsely."""
+MAX_READ_PIXELS = 12_000_000
+"""Pixels at most of a picture in which text is read."""
 
 Pixels = NDArray[np.uint8]
 _FORM_DEPTH = 15
@@ -100,11 +102,15 @@ class Sheet:
             self._objects = list(self._page.get_objects(max_depth=_FORM_DEPTH))
         return self._objects
 
-    def _draw(self) -> Pixels:
+    def drawn_finely(self, dpi: float) -> Pixels:
+        """Return the page drawn in grey as finely as it is to be read; it is not kept."""
+        return self._draw(dpi, MAX_READ_PIXELS)
+
+    def _draw(self, dpi: float = DPI, most: int = MAX_PIXELS) -> Pixels:
         width, height = self._page.get_size()
-        scale = DPI / 72.0 * self.space.unit
-        if width * height * scale * scale > MAX_PIXELS:
-            scale = (MAX_PIXELS / (width * height)) ** 0.5
+        scale = dpi / 72.0 * self.space.unit
+        if width * height * scale * scale > most:
+            scale = (most / (width * height)) ** 0.5
         drawn = self._page.render(scale=scale, grayscale=True, may_draw_forms=True, draw_annots=True)
         pixels: Pixels = drawn.to_numpy().copy()
         drawn.close()

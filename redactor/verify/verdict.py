@@ -23,6 +23,7 @@ from redactor.verify import (
     objects,
     pictures,
     remaining,
+    reread,
     structure,
 )
 from redactor.verify.case import FileCase, PageCase
@@ -49,6 +50,7 @@ PAGE_CHECKS: tuple[tuple[str, PageCheck], ...] = (
     (boxes.NAME, boxes.box_is_not_solid),
     (buried.NAME, buried.drawing_lies_under_box),
     (images.NAME, images.picture_keeps_pixels),
+    (reread.NAME, reread.pixels_still_read),
     (pictures.NAME, pictures.page_looks_different),
     (naming.STAMP, naming.bates_stamp_is_wrong),
 )

@@ -1,0 +1,114 @@
+"""What of a picture no line that was read explains: writing by hand, photographs, prints, stamps, bar codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from redactor.intake.drawing import Rect
+from redactor.intake.marks import kind_of
+from redactor.model import RegionKind
+from redactor.optical import OpticalLine, Pixels, ink_of, ruled_mask
+from redactor.rules import ReadingRules
+
+_SPECK = 1.1
+"""Points both ways up to which a dot is dirt."""
+_JOIN = 5.0
+"""Points of blank paper within which marks belong together."""
+_LEAST, _THINNEST = 12.0, 4.0
+"""Points: smaller marks (a tick box, a bullet, a dash) can hold no name."""
+_AROUND = 1.6
+"""Points around a line within which ink is its own."""
+_LEAST_INK = 9.0
+"""Square points of ink from which a mark is one."""
+_DARK = 45
+"""Levels of grey by which ink is darker than the paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leftover:
+    """A place that is inked and not read."""
+
+    rect: Rect
+    kind: RegionKind
+
+
+def leftovers_of(
+    picture: Pixels, lines: Sequence[OpticalLine], scale: float, rules: ReadingRules
+) -> tuple[Leftover, ...]:
+    """Return the inked places outside lines that were read surely, and the lines that were not, in points."""
+    ink = _all_ink(picture)
+    rest = ink & ~ruled_mask(ink_of(picture), scale) & ~_read_mask(picture, lines, scale, rules)
+    kinds = ((rect, kind_of(picture, rect, scale)) for rect in _regions(rest, scale))
+    found = [Leftover(rect=rect, kind=kind) for rect, kind in kinds if kind is not None]
+    doubtful = [line for line in lines if not is_sure(line, rules) and _is_large(line.box, scale)]
+    found += [Leftover(rect=_points(line.box, scale), kind="unread-line") for line in doubtful]
+    return tuple(sorted(found, key=lambda one: (one.rect[1], one.rect[0])))
+
+
+def is_sure(line: OpticalLine, rules: ReadingRules) -> bool:
+    """Return whether a line was read so surely that nobody need look at it."""
+    return bool(line.words) and line.confidence >= rules.sure_line
+
+
+def _all_ink(picture: Pixels) -> NDArray[np.bool_]:
+    paper = float(np.percentile(picture, 85))
+    dark: NDArray[np.bool_] = picture < paper - _DARK
+    return dark
+
+
+def _read_mask(picture: Pixels, lines: Sequence[OpticalLine], scale: float, rules: ReadingRules) -> NDArray[np.bool_]:
+    mask = np.zeros(picture.shape, dtype=bool)
+    around = _AROUND * scale
+    for line in lines:
+        if not is_sure(line, rules):
+            # It is listed as a line; its ink is no region of its own.
+            around_line = line.box
+        else:
+            x0, y0, x1, y1 = line.box
+            around_line = (x0, min(y0, line.baseline - 0.8 * line.size), x1, max(y1, line.baseline + 0.25 * line.size))
+        x0, y0, x1, y1 = around_line
+        mask[
+            max(int(y0 - around), 0) : int(y1 + around) + 1, max(int(x0 - around), 0) : int(x1 + around) + 1
+        ] = True  # fmt: skip
+    return mask
+
+
+def _regions(rest: NDArray[np.bool_], scale: float) -> list[Rect]:
+    """Return the boxes of marks that stand together, in points."""
+    clean = _without_specks(rest, scale)
+    side = max(int(_JOIN * scale), 1)
+    joined = cv2.dilate(clean, np.ones((side, side), np.uint8))
+    _, labels, rows, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    found: list[Rect] = []
+    for number, (x, y, width, height, _) in enumerate(rows[1:].tolist(), start=1):
+        inside = (labels[y : y + height, x : x + width] == number) & (clean[y : y + height, x : x + width] > 0)
+        at = np.argwhere(inside)
+        if not at.size or len(at) < _LEAST_INK * scale * scale:
+            continue
+        (y0, x0), (y1, x1) = at.min(axis=0), at.max(axis=0) + 1
+        rect = (float(x + x0), float(y + y0), float(x + x1), float(y + y1))
+        if _is_large(rect, scale):
+            found.append(_points(rect, scale))
+    return found
+
+
+def _without_specks(rest: NDArray[np.bool_], scale: float) -> Pixels:
+    _, labels, rows, _ = cv2.connectedComponentsWithStats(rest.astype(np.uint8), connectivity=8)
+    large = (rows[:, 2] > _SPECK * scale) | (rows[:, 3] > _SPECK * scale)
+    large[0] = False
+    return np.asarray(large[labels], dtype=np.uint8)
+
+
+def _is_large(rect: Rect, scale: float) -> bool:
+    width, height = (rect[2] - rect[0]) / scale, (rect[3] - rect[1]) / scale
+    return max(width, height) >= _LEAST and min(width, height) >= _THINNEST
+
+
+def _points(rect: Rect, scale: float) -> Rect:
+    x0, y0, x1, y1 = rect
+    return x0 / scale, y0 / scale, x1 / scale, y1 / scale

@@ -1,0 +1,52 @@
+"""Whose hand a mark is, by what is printed beside it: an officer's signature stays, the noncitizen's goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from redactor.model import Box, Page, RegionKind, Word
+from redactor.rules import ReadingRules
+
+_BELOW, _BESIDE = 34.0, 16.0
+"""Points under a mark within which its caption stands, and left or right of it."""
+_OVER = 9.0
+"""Points by which a mark may hang into its caption."""
+_TALLEST, _WIDEST = 70.0, 260.0
+"""Points of a signature at most."""
+
+
+def hand_of(page: Page, mark: Box, rules: ReadingRules) -> RegionKind:
+    """Return whether an unread mark is a signature, and whose; `unread` where its caption does not say."""
+    if mark.height > _TALLEST or mark.width > _WIDEST:
+        return "unread"
+    for words in (_under(page, mark), _before(page, mark)):
+        said = " ".join(word.text for word in words).casefold()
+        if _holds(said, rules.signature_words) or _holds(said, rules.office_words):
+            if _holds(said, rules.subject_words):
+                return "signature"
+            if _holds(said, rules.office_words):
+                return "office-signature"
+    return "unread"
+
+
+def _under(page: Page, mark: Box) -> list[Word]:
+    return [
+        word
+        for word in page.words
+        if mark.y1 - _OVER <= (word.box.y0 + word.box.y1) / 2 <= mark.y1 + _BELOW
+        and min(word.box.x1, mark.x1 + 60.0) > max(word.box.x0, mark.x0 - 60.0)
+    ]
+
+
+def _before(page: Page, mark: Box) -> list[Word]:
+    level = (mark.y0 + mark.y1) / 2
+    return [
+        word
+        for word in page.words
+        if word.box.y0 - _BESIDE <= level <= word.box.y1 + _BESIDE and word.box.x1 <= mark.x0 + _OVER
+    ]
+
+
+def _holds(said: str, wanted: Iterable[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}", said) for word in wanted)

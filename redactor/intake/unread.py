@@ -1,0 +1,65 @@
+"""What of a document's pictures a person must look at: marks and lines that were not read, on pages that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz, process
+
+from redactor.intake.concerns import concern
+from redactor.intake.signatures import hand_of
+from redactor.model import Box, Concern, Document, Page
+from redactor.rules import ReadingRules, load_reading
+from redactor.rules.form import FormRule
+from redactor.rules.labels import fold_label
+
+_LIKE = 78.0
+"""Likeness (0–100) from which a line that was read unsurely is a printed label of the page's form."""
+_LONG = 6
+
+
+def with_unread(document: Document, forms: Sequence[FormRule]) -> Document:
+    """Return the document, its pages classified, with a concern for every page that shows what was not read."""
+    by_id = {form.id: form for form in forms}
+    rules = load_reading()
+    document = replace(document, pages=tuple(_with_hands(page, rules) for page in document.pages))
+    found = [one for page in document.pages for one in _of_page(page, by_id.get(page.form or ""))]
+    return replace(document, concerns=(*document.concerns, *found)) if found else document
+
+
+def _with_hands(page: Page, rules: ReadingRules) -> Page:
+    """Return the page with its marks named where their captions tell whose signatures they are."""
+    if not page.regions:
+        return page
+    return replace(
+        page,
+        regions=tuple(
+            replace(one, kind=hand_of(page, one.box, rules)) if one.kind == "unread" else one for one in page.regions
+        ),
+    )
+
+
+def _of_page(page: Page, form: FormRule | None) -> Iterable[Concern]:
+    labels = _printed(form)
+    marks = tuple(one.box for one in page.regions if one.kind == "unread")
+    lines = tuple(one.box for one in page.regions if one.kind == "unread-line" and not _is_label(page, one.box, labels))
+    for code, boxes in (("unread", marks), ("unread-line", lines)):
+        if boxes:
+            yield replace(concern(code, page.number), boxes=boxes)
+
+
+def _printed(form: FormRule | None) -> list[str]:
+    if form is None:
+        return []
+    labels = [label for one in form.fields for label in one.labels]
+    folded = {fold_label(text) for text in (*labels, *(a.text for a in form.anchors if not a.regex))}
+    return sorted(text for text in folded if len(text) >= _LONG)
+
+
+def _is_label(page: Page, box: Box, labels: Sequence[str]) -> bool:
+    """Return whether the line says, as far as it was read, what is printed on the form, and nothing beyond."""
+    text = fold_label("".join(word.text for word in page.words if box.contains_centre(word.box)))
+    if len(text) < _LONG or not labels:
+        return False
+    return process.extractOne(text, labels, scorer=fuzz.ratio, score_cutoff=_LIKE) is not None
