@@ -70,9 +70,7 @@ def sheet(
 
 
 def helvetica() -> Dictionary:
-    return Dictionary(
-        Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding
-    )
+    return Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
 
 
 def saved(pdf: pikepdf.Pdf, **options: object) -> bytes:

@@ -196,7 +196,7 @@ def _file(secret: Secret) -> bytes:
     return saved(sheet(secret))
 
 
-PLACES: tuple[Place, ...] = tuple(
+_IN_THE_FILE: tuple[Place, ...] = tuple(
     Place(group="the file", name=name, make=make)
     for name, make in (
         ("Info dictionary", changed(_info)),
@@ -227,7 +227,9 @@ PLACES: tuple[Place, ...] = tuple(
         ("web capture information", changed(_web_capture)),
         ("document parts", changed(_document_parts)),
     )
-) + (
+)
+PLACES: tuple[Place, ...] = (
+    *_IN_THE_FILE,
     Place(group="the file", name="name of the file", make=_file, path=lambda s: f"{s.name} {s.number}.pdf"),
     Place(group="the file", name="name of the folder", make=_file, path=lambda s: f"{s.name}/statement.pdf"),
 )

@@ -47,7 +47,7 @@ def _font_name(pdf: pikepdf.Pdf, secret: Secret) -> None:
     name = secret.all.replace(" ", "").replace("á", "a")
     used = Dictionary(
         Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/" + name), Encoding=Name.WinAnsiEncoding,
-        FirstChar=32, LastChar=33, Widths=Array([250, 300]),
+        FirstChar=32, LastChar=126, Widths=Array([500] * 95),
         FontDescriptor=pdf.make_indirect(
             Dictionary(
                 Type=Name.FontDescriptor, FontName=Name("/" + name), FontFamily=String(secret.all), Flags=32,
@@ -100,7 +100,7 @@ def _lying(says: str) -> Make:
         pdf = sheet(secret)
         font, codes = _own_codes(secret.text, told=True, names=True)
         meant = (says * len(codes))[: len(codes)]
-        meanings = {code: letter for code, letter in zip(codes, meant, strict=True)}
+        meanings = dict(zip(codes, meant, strict=True))
         font.ToUnicode = to_unicode(pdf, meanings)
         add(pdf, b"BT /C 11 Tf 72 480 Td " + _escaped(codes) + b" Tj ET", Font={"C": font})
         return saved(pdf)
@@ -116,7 +116,7 @@ def _empty_map(pdf: pikepdf.Pdf, secret: Secret) -> None:
 
 
 def _embedded(secret: Secret, *, meanings: str | None) -> bytes:
-    """Draw the name in an embedded font by glyph numbers; `meanings` replaces what ToUnicode says, None takes it out."""
+    """Draw the name in an embedded font; `meanings` replaces what ToUnicode says, None takes it out."""
     with pymupdf.open(stream=saved(sheet(secret)), filetype="pdf") as opened:
         page = opened[0]
         page.insert_font("E", fontbuffer=pymupdf.Font("tiro").buffer)

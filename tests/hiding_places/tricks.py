@@ -136,7 +136,8 @@ def _own_fonts(secret: Secret) -> bytes:
 def _raised(secret: Secret) -> bytes:
     """Every second letter raised by a third."""
     return b"".join(
-        words(X + x, Y, letter, before=f"{(index % 2) * 3} Ts") for index, (letter, x) in enumerate(_placed(secret.text))
+        words(X + x, Y, letter, before=f"{(index % 2) * 3} Ts")
+        for index, (letter, x) in enumerate(_placed(secret.text))
     )
 
 

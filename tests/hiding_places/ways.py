@@ -104,9 +104,7 @@ def _run(places: list[Place], folder: Path, secret: Secret, jobs: int) -> dict[s
     """Return the produced file, or nothing and the reason, of each place."""
     paths = write_sources(places, folder, secret)
     out = folder / "out"
-    redactor.run(
-        folder / "in", out=out, roster=folder / "roster.csv", job_key=folder / "job.key", jobs=jobs
-    )
+    redactor.run(folder / "in", out=out, roster=folder / "roster.csv", job_key=folder / "job.key", jobs=jobs)
     with (out / "private" / "crossref.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row["source"]: row for row in csv.DictReader(file)}
     result: dict[str, tuple[bytes, str]] = {}
