@@ -7,8 +7,9 @@ makes no difference to the page the picture is not seen there, whatever the reas
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pymupdf
@@ -23,10 +24,8 @@ MOST_PIXELS = 8_000_000
 """Of one drawing of the page."""
 FAINT = 2
 """Of 255: a smaller difference is the rounding of blending."""
-LEAST = 1.0
-"""Points: a place thinner than this both ways holds nothing that can be read."""
-RIM = 1
-"""Pixels of the drawing along what is seen that stay: they belong to it in part."""
+LEAST = 2
+"""Pixels of the drawing around the middle of a place: what is smaller holds nothing that can be read."""
 MOST_APART = 60
 """Pictures of one page that lie over each other, each looked at by itself."""
 MOST_PLACES = 4000
@@ -52,13 +51,15 @@ def with_unseen(pdf: bytes, plans: Sequence[PagePlan]) -> tuple[PagePlan, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Placed:
-    """A picture as it is drawn: its object, mask, box on the page, and the pixels it has."""
+    """A picture as it is drawn: which objects it may be, their masks if all have one, its box, the pixels it has.
 
-    xref: int
-    mask: int
+    MuPDF says what a drawn picture looks like and not which object it is: several may look the same.
+    """
+
+    xrefs: frozenset[int]
+    masks: frozenset[int]
     rect: Rect
     pixels: tuple[int, int]
-    is_stencil: bool = field(default=False)
 
 
 def _with_page(opened: pymupdf.Document, index: int, plan: PagePlan) -> PagePlan:
@@ -86,20 +87,23 @@ def _boxes(places: Sequence[Rect], plan: PagePlan) -> Iterator[Box]:
 
 
 def _placed(opened: pymupdf.Document, page: pymupdf.Page) -> list[_Placed]:
-    masks = {one[0]: int(one[1]) for one in page.get_images(full=True)}
-    frame = page.rect
+    listed = {int(one[0]): int(one[1]) for one in page.get_images(full=True)}
+    alike: dict[bytes, set[int]] = defaultdict(set)
+    for xref in listed:
+        alike[pymupdf.Pixmap(opened, xref).digest].add(xref)
     found: list[_Placed] = []
-    for one in page.get_image_info(xrefs=True):
-        rect = tuple(pymupdf.Rect(one["bbox"]) & frame)
-        if not one["xref"] or rect[2] <= rect[0] or rect[3] <= rect[1]:
+    for one in page.get_image_info(hashes=True):
+        rect = tuple(pymupdf.Rect(one["bbox"]) & page.rect)
+        if rect[2] <= rect[0] or rect[3] <= rect[1]:
             continue
+        xrefs = frozenset(alike.get(one["digest"]) or listed)
+        masks = frozenset(listed[xref] for xref in xrefs)
         found.append(
             _Placed(
-                xref=one["xref"],
-                mask=masks.get(one["xref"], 0),
+                xrefs=xrefs,
+                masks=frozenset() if 0 in masks else masks,
                 rect=rect,
                 pixels=(int(one["width"]), int(one["height"])),
-                is_stencil=opened.xref_get_key(one["xref"], "ImageMask")[1] == "true",
             )
         )
     return found
@@ -136,17 +140,15 @@ def _overlaps(a: Rect, b: Rect) -> bool:
 
 def _unseen_of(opened: pymupdf.Document, page: pymupdf.Page, group: Sequence[_Placed]) -> Iterator[Rect]:
     scale = min(DPI / 72, math.sqrt(MOST_PIXELS / max(page.rect.width * page.rect.height, 1.0)))
-    seen = _matters(opened, page, {one.xref for one in group}, scale)
-    masks = {one.mask for one in group if one.mask}
-    if masks:
-        through = _matters(opened, page, masks, scale)
+    seen = _matters(opened, page, frozenset().union(*(one.xrefs for one in group)), scale)
+    through = _matters(opened, page, frozenset().union(*(one.masks for one in group)), scale)
     for one in group:
         window = _window(one.rect, scale, seen.shape)
-        visible = seen[window] & through[window] if one.mask else seen[window]
-        yield from _rectangles(_grown(visible), window, scale, one.rect)
+        visible = seen[window] & through[window] if one.masks else seen[window]
+        yield from _rectangles(_worth_taking(visible, _rim(one, scale)), window, scale, one.rect)
 
 
-def _matters(opened: pymupdf.Document, page: pymupdf.Page, xrefs: set[int], scale: float) -> Seen:
+def _matters(opened: pymupdf.Document, page: pymupdf.Page, xrefs: frozenset[int], scale: float) -> Seen:
     """Return the pixels of the page that change when pictures turn from black to white (masks: closed to open)."""
     kept = {xref: (opened.xref_object(xref), opened.xref_stream_raw(xref)) for xref in sorted(xrefs)}
     drawn: list[Grey] = []
@@ -190,32 +192,40 @@ def _window(rect: Rect, scale: float, shape: tuple[int, ...]) -> tuple[slice, sl
     )
 
 
-def _grown(visible: Seen) -> Seen:
-    grown = visible.copy()
-    for axis in (0, 1):
-        for step in range(1, RIM + 1):
-            before = grown.copy()
-            if axis == 0:
-                grown[step:] |= before[:-step]
-                grown[:-step] |= before[step:]
-            else:
-                grown[:, step:] |= before[:, :-step]
-                grown[:, :-step] |= before[:, step:]
+def _rim(one: _Placed, scale: float) -> int:
+    """Return how many pixels of the drawing a pixel of the picture takes, and one more: it may be seen in part."""
+    x0, y0, x1, y1 = one.rect
+    return 1 + math.ceil(scale * max((x1 - x0) / one.pixels[0], (y1 - y0) / one.pixels[1]))
+
+
+def _worth_taking(visible: Seen, rim: int) -> Seen:
+    """Return what is not seen, clear of what is, without specks."""
+    if not visible.any():
+        return ~visible
+    unseen = ~_grown(visible, min(rim, max(visible.shape)))
+    return _grown(~_grown(~unseen, LEAST), LEAST) & unseen
+
+
+def _grown(marked: Seen, steps: int) -> Seen:
+    """Return the marked pixels and those within so many steps of one, level, upright or slanted."""
+    grown = marked.copy()
+    for turned in (grown, grown.T):
+        before = turned.copy()
+        for step in range(1, steps + 1):
+            turned[step:] |= before[:-step]
+            turned[:-step] |= before[step:]
     return grown
 
 
-def _rectangles(visible: Seen, window: tuple[slice, slice], scale: float, rect: Rect) -> Iterator[Rect]:
-    """Cover what is not seen with rectangles in points, within the picture; those too small to matter are left."""
-    if visible.all():
-        return
-    if not visible.any():
+def _rectangles(unseen: Seen, window: tuple[slice, slice], scale: float, rect: Rect) -> Iterator[Rect]:
+    """Cover what is not seen with rectangles in points, within the picture."""
+    if unseen.all():
         yield rect
         return
     top, left = window[0].start, window[1].start
-    for x0, y0, x1, y1 in _runs(~visible):
+    for x0, y0, x1, y1 in _runs(unseen):
         place = (left + x0) / scale, (top + y0) / scale, (left + x1) / scale, (top + y1) / scale
-        if max(place[2] - place[0], place[3] - place[1]) >= LEAST:
-            yield max(place[0], rect[0]), max(place[1], rect[1]), min(place[2], rect[2]), min(place[3], rect[3])
+        yield max(place[0], rect[0]), max(place[1], rect[1]), min(place[2], rect[2]), min(place[3], rect[3])
 
 
 def _runs(unseen: Seen) -> Iterator[tuple[int, int, int, int]]:

@@ -61,10 +61,8 @@ def sheet(
         else:
             kept[kind] = entries
     page.obj.Resources = kept
-    body = b"".join(
-        words(72, 700 - 20 * number, line.format(name=secret.name, number=secret.number))
-        for number, line in enumerate(LINES)
-    )
+    name, number = (secret.name, secret.number) if secret.is_shown else ("a person", "none")
+    body = b"".join(words(72, 700 - 20 * row, line.format(name=name, number=number)) for row, line in enumerate(LINES))
     page.obj.Contents = pdf.make_stream(under + b"q " + body + b" Q\n" + over)
     return pdf
 

@@ -136,7 +136,9 @@ def _attachment(pdf: pikepdf.Pdf, secret: Secret) -> None:
 
 
 def _attached_pdf(pdf: pikepdf.Pdf, secret: Secret) -> None:
-    pdf.attachments["a.pdf"] = pikepdf.AttachedFileSpec(pdf, saved(sheet(secret)), filename="a.pdf")
+    pdf.attachments["a.pdf"] = pikepdf.AttachedFileSpec(
+        pdf, saved(sheet(secret, over=words(72, 480, secret.all))), filename="a.pdf"
+    )
 
 
 def _attached_zip(pdf: pikepdf.Pdf, secret: Secret) -> None:

@@ -17,6 +17,8 @@ class Secret:
     family: str
     number: str
     unknown: str
+    is_shown: bool = True
+    """Whether the sheet names the person in plain sight too."""
 
     @property
     def name(self) -> str:

@@ -56,14 +56,17 @@ def burnt(place: Place, *, scrub: bool) -> Outcome:
     return Outcome(state="leaking" if found else "sealed", where=tuple(found), raw=raw)
 
 
-def produced(places: Iterable[Place], folder: Path, *, jobs: int) -> dict[str, Outcome]:
-    """Run the program on a folder of all places, once with the secret and once with the decoy."""
+def produced(
+    places: Iterable[Place], folder: Path, *, jobs: int, compared: Iterable[Place] | None = None
+) -> dict[str, Outcome]:
+    """Run the program on a folder of all places, and on those to be compared with the decoy (all, if none is given)."""
     listed = list(places)
-    runs = [_run(listed, folder / name, secret, jobs) for name, secret in (("secret", SECRET), ("decoy", DECOY))]
+    secrets = _run(listed, folder / "secret", SECRET, jobs)
+    decoys = _run(listed if compared is None else list(compared), folder / "decoy", DECOY, jobs)
     found: dict[str, Outcome] = {}
     for place in listed:
-        raw, reason = runs[0][key(place)]
-        decoy, _ = runs[1][key(place)]
+        raw, reason = secrets[key(place)]
+        decoy, _ = decoys.get(key(place), (b"", ""))
         where = finds(raw, decoy or None, SECRET) if raw else []
         state = "leaking" if where else "sealed" if raw else "held back"
         found[key(place)] = Outcome(state=state, where=tuple(where) or ((reason,) if reason else ()), raw=raw)
