@@ -24,6 +24,7 @@ from redactor.verify import (
     pictures,
     remaining,
     structure,
+    unseen,
 )
 from redactor.verify.case import FileCase, PageCase
 from redactor.verify.folding import fold
@@ -49,6 +50,7 @@ PAGE_CHECKS: tuple[tuple[str, PageCheck], ...] = (
     (boxes.NAME, boxes.box_is_not_solid),
     (buried.NAME, buried.drawing_lies_under_box),
     (images.NAME, images.picture_keeps_pixels),
+    (unseen.NAME, unseen.picture_hides_pixels),
     (pictures.NAME, pictures.page_looks_different),
     (naming.STAMP, naming.bates_stamp_is_wrong),
 )
