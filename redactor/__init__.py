@@ -34,6 +34,7 @@ def run(
     jobs: int | None = None,
     engine: str = "local",
     job_key: PathLike | None = None,
+    sign_key: PathLike | None = None,
     trust_ocr_layer: bool = False,
     watch: Callable[[Progress], None] | None = None,
 ) -> Result:
@@ -62,6 +63,7 @@ def run(
         jobs=jobs if jobs is not None else len(os.sched_getaffinity(0)),
         engine=engine,
         job_key=Path(job_key) if job_key else None,
+        sign_key=Path(sign_key) if sign_key else None,
         trust_ocr_layer=trust_ocr_layer,
     )
     return run_job(settings, watch=watch)

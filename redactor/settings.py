@@ -26,6 +26,7 @@ class Settings:
     jobs: int = 1
     engine: str = "local"
     job_key: Path | None = None
+    sign_key: Path | None = None
     trust_ocr_layer: bool = False
 
     def __post_init__(self) -> None:

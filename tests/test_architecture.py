@@ -26,6 +26,7 @@ FENCES = {
     "presidio_anonymizer": ("verify",),
     "pydantic": ("rules",),
     "yaml": ("rules",),
+    "cryptography": ("produce", "verify"),
     "click": ("cli",),
     "rich": ("cli",),
 }

@@ -25,6 +25,7 @@ FILE = click.Path(path_type=Path)
     "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="Where workers run."
 )
 @click.option("--job-key", type=FILE, help="Key of another run, for the same ids and pseudonyms.")
+@click.option("--sign-key", type=FILE, help="Ed25519 private key (PEM): signs the manifest.")
 @click.option(
     "--trust-ocr-layer", is_flag=True, help="Take an invisible text layer over a scan for what the scan says."
 )
