@@ -36,6 +36,7 @@ def run(
     engine: str = "local",
     ray_address: str | None = None,
     job_key: PathLike | None = None,
+    sign_key: PathLike | None = None,
     trust_ocr_layer: bool = False,
     watch: Callable[[Progress], None] | None = None,
 ) -> Result:
@@ -66,6 +67,7 @@ def run(
         engine=engine,
         ray_address=ray_address,
         job_key=Path(job_key) if job_key else None,
+        sign_key=Path(sign_key) if sign_key else None,
         trust_ocr_layer=trust_ocr_layer,
     )
     return run_job(settings, watch=watch)

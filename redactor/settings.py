@@ -28,6 +28,7 @@ class Settings:
     engine: str = "local"
     ray_address: str | None = None
     job_key: Path | None = None
+    sign_key: Path | None = None
     trust_ocr_layer: bool = False
 
     def __post_init__(self) -> None:

@@ -31,6 +31,7 @@ FENCES = {
     "presidio_anonymizer": ("verify",),
     "pydantic": ("rules",),
     "yaml": ("rules",),
+    "cryptography": ("produce", "verify"),
     "click": ("cli",),
     "rich": ("cli",),
 }

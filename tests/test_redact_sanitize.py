@@ -136,6 +136,14 @@ def plant_output_intent(pdf: pikepdf.Pdf) -> None:
     pdf.Root.OutputIntents = Array([Dictionary(Type=Name.OutputIntent, Info=String(CANARY))])
 
 
+def plant_marked_content(pdf: pikepdf.Pdf) -> None:
+    page = first(pdf)
+    pdf.pages[0].contents_coalesce()
+    content = page.Contents.read_bytes()
+    marked = f"/Span << /ActualText ({CANARY}) >> BDC EMC /{CANARY} MP ".encode() + content
+    page.Contents = pdf.make_stream(marked)
+
+
 def plant_named_resource(pdf: pikepdf.Pdf) -> None:
     first(pdf).Resources.Properties = Dictionary(P0=Dictionary(ActualText=String(CANARY)))
 
@@ -160,6 +168,7 @@ PLANTS: dict[Callable[[pikepdf.Pdf], bool], Callable[[pikepdf.Pdf], None]] = {
     sanitize.no_alternates: plant_alternate,
     sanitize.no_signatures: plant_signature,
     sanitize.no_output_intents: plant_output_intent,
+    sanitize.no_marked_content: plant_marked_content,
     sanitize.no_named_resources: plant_named_resource,
     sanitize.only_what_a_page_needs: plant_unknown_key,
 }

@@ -125,6 +125,21 @@ def picture_painted_over(folder: Path) -> Made:
     return with_region(build(folder, Plan(lines=lines, draw_source=draw, draw_output=draw_covered)), photo)
 
 
+def picture_under_an_older_box(folder: Path) -> Made:
+    """A picture of writing under a white box that was there before, in source and output."""
+    image = Image.new("L", (400, 200), 235)
+    ImageDraw.Draw(image).text((30, 60), "SECRET FACE", fill=0, font_size=40)
+    reader = ImageReader(image)
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(reader, *PICTURE)
+        canvas.setFillGray(1)
+        canvas.rect(PICTURE[0] - 2, PICTURE[1] - 2, PICTURE[2] + 4, PICTURE[3] + 4, stroke=0, fill=1)
+        canvas.setFillGray(0)
+
+    return build(folder, Plan(draw_source=draw, draw_output=draw))
+
+
 def line_gone(folder: Path) -> Made:
     return build(folder, Plan(draw_source=lambda canvas: canvas.line(72, 300, 300, 300)))
 
@@ -206,6 +221,7 @@ PLANTED: tuple[tuple[str, Callable[[Path], Made]], ...] = (
     ("box-is-not-solid", vector_under_a_box),
     ("drawing-lies-under-box", signature_painted_over),
     ("picture-keeps-pixels", picture_painted_over),
+    ("picture-hides-pixels", picture_under_an_older_box),
     ("page-looks-different", line_gone),
     ("font-spells-removed-text", glyphs_of_the_name_in_the_font),
     ("name-or-number-is-wrong", file_named_after_a_person),

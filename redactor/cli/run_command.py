@@ -26,6 +26,7 @@ FILE = click.Path(path_type=Path)
 )
 @click.option("--ray-address", help="Running Ray cluster to join, as host:port. Default: one started on this machine.")
 @click.option("--job-key", type=FILE, help="Key of another run, for the same ids and pseudonyms.")
+@click.option("--sign-key", type=FILE, help="Ed25519 private key (PEM): signs the manifest.")
 @click.option(
     "--trust-ocr-layer", is_flag=True, help="Take an invisible text layer over a scan for what the scan says."
 )

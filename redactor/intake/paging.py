@@ -12,6 +12,7 @@ from redactor.errors import TooMuch
 from redactor.intake.assembling import box_of, page_words
 from redactor.intake.drawing import Cover, Rect, covers_of, rulings_of
 from redactor.intake.framing import cells_in_order, comment_cells
+from redactor.intake.honesty import FontTruth, honest, truths_of
 from redactor.intake.interactive import Area, Interactive, interactive_of
 from redactor.intake.layers import MOST_UNREAD, disagreeing, recognised, unread_share
 from redactor.intake.letters import UNREADABLE
@@ -71,14 +72,19 @@ class _Found:
     hidden: list[Fragment] = field(repr=False)
 
 
-def read_page(opened: pymupdf.Document, number: int, start: int, *, trust_ocr_layer: bool) -> PageRead:
-    """Read page `number` (from 1), whose text begins at `start`; raises Unreadable or TooMuch."""
+def read_page(
+    opened: pymupdf.Document, number: int, start: int, fonts: dict[int, FontTruth | None], *, trust_ocr_layer: bool
+) -> PageRead:
+    """Read page `number` (from 1), whose text begins at `start`; raises Unreadable or TooMuch.
+
+    `fonts` keeps what is known of the document's fonts from page to page.
+    """
     pymupdf.TOOLS.reset_mupdf_warnings()
     with faults_as_unreadable(f"Page {number} is damaged and cannot be drawn."):
         untrusted = opened[number - 1]
         rotation = int(untrusted.rotation)
         untrusted.set_rotation(0)  # in memory only; MuPDF's coordinates are then those of the crop box
-        drawn = _draw(untrusted)
+        drawn = _draw(untrusted, fonts)
         found = _look(untrusted, drawn, trust_ocr_layer=trust_ocr_layer)
     has_warnings = bool(pymupdf.TOOLS.mupdf_warnings())
     interactive = _set_right(drawn.interactive, found.sighted)
@@ -219,13 +225,14 @@ def _area(rect: Rect) -> float:
     return (rect[2] - rect[0]) * (rect[3] - rect[1])
 
 
-def _draw(page: pymupdf.Page) -> Drawn:
+def _draw(page: pymupdf.Page, fonts: dict[int, FontTruth | None]) -> Drawn:
     if max(page.rect.width, page.rect.height) > MAX_SIDE:
         raise TooMuch(f"Page {page.number + 1} is larger than {MAX_SIDE:g} points.")
     log = page.get_bboxlog()
     if sum(entry[0] in ("fill-path", "stroke-path") for entry in log) > MAX_PATHS_PER_PAGE:
         raise TooMuch(f"Page {page.number + 1} draws more than {MAX_PATHS_PER_PAGE} shapes.")
-    fragments = fragments_of(page.get_texttrace(), [entry[1] for entry in log])
+    trace = honest(page.get_texttrace(), truths_of(page, fonts))
+    fragments = fragments_of(trace, [entry[1] for entry in log])
     if len(fragments) > MAX_WORDS_PER_PAGE:
         raise TooMuch(f"Page {page.number + 1} has more than {MAX_WORDS_PER_PAGE} words.")
     drawings = page.get_cdrawings()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pymupdf
 
 from redactor.intake.concerns import concern
+from redactor.intake.honesty import FontTruth
 from redactor.intake.hostile import check_cost
 from redactor.intake.opening import faults_as_unreadable, open_pdf, read_bytes, sha256
 from redactor.intake.paging import PageRead, read_page
@@ -45,9 +46,10 @@ def read_document(path: Path, *, source: str, document_id: str, trust_ocr_layer:
 
 def _read_pages(opened: pymupdf.Document, *, trust_ocr_layer: bool) -> list[PageRead]:
     pages: list[PageRead] = []
+    fonts: dict[int, FontTruth | None] = {}
     start = 0
     for number in range(1, opened.page_count + 1):
-        read = read_page(opened, number, start, trust_ocr_layer=trust_ocr_layer)
+        read = read_page(opened, number, start, fonts, trust_ocr_layer=trust_ocr_layer)
         pages.append(read)
         start = read.page.end + 1
     return pages

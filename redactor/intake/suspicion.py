@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from redactor.intake.drawing import Rect
@@ -31,7 +32,7 @@ def has_unreadable_font(words: Iterable[str]) -> bool:
 
 
 def has_outlined_text(drawings: Sequence[Mapping[str, Any]], words: Sequence[Rect]) -> bool:
-    """Return whether filled shapes stand in rows as letters do where no word is."""
+    """Return whether filled or stroked shapes stand in rows as letters do where no word is."""
     shapes = [rect for rect in _letter_shapes(drawings) if not _is_on_word(rect, words)]
     rows: dict[int, list[Rect]] = {}
     for rect in shapes:
@@ -44,7 +45,8 @@ def has_outlined_text(drawings: Sequence[Mapping[str, Any]], words: Sequence[Rec
 
 def _letter_shapes(drawings: Sequence[Mapping[str, Any]]) -> Iterable[Rect]:
     for path in drawings:
-        if not path.get("fill"):
+        is_filled = bool(path.get("fill"))
+        if not is_filled and not path.get("color"):
             continue
         x0, y0, x1, y1 = path["rect"][:4]
         if not _LETTER_SIZE[0] <= y1 - y0 <= _LETTER_SIZE[1]:
@@ -52,9 +54,17 @@ def _letter_shapes(drawings: Sequence[Mapping[str, Any]]) -> Iterable[Rect]:
         curves = sum(item[0] == "c" for item in path["items"])
         straight = sum(item[0] == "l" for item in path["items"])
         is_line = curves + straight >= _LINE_PARTS and x1 - x0 > 3 * (y1 - y0)
+        # A signature is stroked as well, and wide, but in few goes of the pen.
+        is_line = is_line and (is_filled or _goes(path["items"]) >= _ROW_SHAPES)
         is_letter = (curves >= 2 or straight >= 5) and x1 - x0 <= 1.6 * _LETTER_SIZE[1]
         if is_line or is_letter:
             yield x0, y0, x1, y1
+
+
+def _goes(items: Sequence[Any]) -> int:
+    """Return how often a path begins anew elsewhere."""
+    ends = [item[1:] for item in items if item[0] in ("l", "c")]
+    return sum(bool(before[-1] != after[0]) for before, after in pairwise(ends)) + 1
 
 
 def _is_on_word(rect: Rect, words: Sequence[Rect]) -> bool:

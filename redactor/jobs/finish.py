@@ -142,6 +142,7 @@ def write_volume(
     produce.write_manifest(
         volume, versions=versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path)
     )
+    produce.sign_manifest(volume, produce.load_sign_key(settings.sign_key) if settings.sign_key else None)
 
 
 def order_hash(path: Path) -> str:

@@ -24,7 +24,7 @@ from redactor.jobs.sources import PassedOver, Source, list_sources
 from redactor.jobs.store import LISTED, SEARCHED, Row, Store
 from redactor.model import DocumentRecord, Matter, Status
 from redactor.pipeline import Failure, Knowledge, Searched, Task, Worked
-from redactor.produce import file_sha256
+from redactor.produce import file_sha256, load_sign_key
 from redactor.rules import rules_folder
 from redactor.settings import Settings
 
@@ -74,6 +74,8 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
     """
     knowledge = pipeline.load_knowledge(settings)
     sources, passed_over = list_sources(settings)
+    if settings.sign_key:
+        load_sign_key(settings.sign_key)  # A key that cannot sign is told before anything is written.
     order_path = settings.order or rules_folder() / "orders" / "ny-v-ice-ecf68.yaml"
     old_mask = os.umask(0o077)
     try:

@@ -46,7 +46,7 @@ def list_sources(settings: Settings) -> tuple[tuple[Source, ...], tuple[PassedOv
         path.resolve(): reason
         for path, reason in (
             (settings.order, "order"), (settings.roster, "roster"), (settings.counsel, "counsel"),
-            (settings.job_key, "job key"),
+            (settings.job_key, "job key"), (settings.sign_key, "signing key"),
         )
         if path is not None
     }  # fmt: skip

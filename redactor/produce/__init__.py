@@ -6,12 +6,15 @@ from redactor.produce.logs import write_inner_log, write_privilege_log, write_re
 from redactor.produce.manifest import file_sha256, volume_hashes, write_manifest
 from redactor.produce.private import write_crossref, write_quarantine, write_reference_list
 from redactor.produce.report import write_report
+from redactor.produce.signing import load_sign_key, sign_manifest
 
 __all__ = [
     "file_sha256",
+    "load_sign_key",
     "log_entries",
     "pages_in_volume",
     "pdf_path",
+    "sign_manifest",
     "text_path",
     "volume_hashes",
     "with_distinct_ids",

@@ -7,6 +7,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from redactor.produce.signing import SIGNATURE
+
 _CHUNK = 1 << 20
 
 
@@ -20,8 +22,8 @@ def file_sha256(path: Path) -> str:
 
 
 def volume_hashes(volume: Path) -> dict[str, str]:
-    """Return the hash of every file of the volume but the manifest, by path with forward slashes."""
-    paths = sorted(p for p in volume.rglob("*") if p.is_file() and p.name != "manifest.json")
+    """Return the hash of every file of the volume but the manifest and its signature, by path with forward slashes."""
+    paths = sorted(p for p in volume.rglob("*") if p.is_file() and p.name not in ("manifest.json", SIGNATURE))
     return {path.relative_to(volume).as_posix(): file_sha256(path) for path in paths}
 
 

@@ -14,6 +14,7 @@ from redactor.redact.pictures import blank_pictures
 from redactor.redact.places import find_places
 from redactor.redact.plan import plan_burns
 from redactor.redact.redraw import MUPDF_ERRORS, redraw
+from redactor.redact.unseen import with_unseen
 
 MOST_PAGES = 5000
 LARGEST_FILE = 2_000_000_000
@@ -40,7 +41,7 @@ def redact(
     try:
         plans = fit_to_ink(redrawn.pdf, plans)
         without, plans = cut(redrawn, plans)
-        pdf = subset(blank_pictures(without, plans))
+        pdf = subset(blank_pictures(without, with_unseen(without, plans)))
         places = find_places(pdf, plans, bates)
     except MUPDF_ERRORS:
         raise BurnFailed("The document cannot be cut. Redact it by hand.") from None

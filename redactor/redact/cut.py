@@ -11,6 +11,7 @@ from redactor.errors import BurnFailed
 from redactor.redact.erase import eraser_for
 from redactor.redact.fonts import FontUse, retell
 from redactor.redact.glyphs import Face, Run
+from redactor.redact.leftovers import tell_what_remains
 from redactor.redact.letters import Letters, gathered
 from redactor.redact.plan import PagePlan
 from redactor.redact.redraw import Redrawn
@@ -42,6 +43,8 @@ def cut(redrawn: Redrawn, plans: Sequence[PagePlan]) -> tuple[bytes, tuple[PageP
                 sealed[page_index] = seal(walks, plan, letters)
                 write_back(walks, page)
             retell(pdf, use)
+            if not all(redrawn.is_redrawn):
+                tell_what_remains(pdf, use.votes.keys())
             return saved(pdf), tuple(sealed)
     except pikepdf.PdfError:
         raise BurnFailed("The redrawn document cannot be cut. Redact it by hand.") from None

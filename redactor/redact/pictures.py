@@ -36,7 +36,7 @@ def _touching(page: pymupdf.Page, boxes: Sequence[Box]) -> list[Box]:
 def _overlaps(place: pymupdf.Rect, box: Box) -> bool:
     wide = min(place.x1, box.x1) - max(place.x0, box.x0)
     high = min(place.y1, box.y1) - max(place.y0, box.y0)
-    return bool(wide > 0.5 and high > 0.5)
+    return bool(wide > min(0.5, place.width / 2) and high > min(0.5, place.height / 2))
 
 
 def _blank(page: pymupdf.Page, boxes: Sequence[Box], rotation: int) -> None:

@@ -1,7 +1,7 @@
 """Close the hiding places of a PDF that drawing it anew leaves or a later step could open.
 
 Each function closes one place and says whether it found anything there. What is *not* here: text, pixels and
-shapes on the page (`cut`, `pictures`), fonts (`fonts`), and marked content in streams (`stream` drops it).
+shapes on the page (`cut`, `pictures`, `unseen`), and fonts (`fonts`, `leftovers`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 import pikepdf
+
+from redactor.redact.marks import no_marked_content
 
 Sanitizer = Callable[[pikepdf.Pdf], bool]
 
@@ -164,6 +166,8 @@ SANITIZERS: tuple[Sanitizer, ...] = (
     no_alternates,
     no_signatures,
     no_output_intents,
+    # Before the property lists that marks name.
+    no_marked_content,
     no_named_resources,
     only_what_a_page_needs,
 )

@@ -39,15 +39,15 @@ def keeps_pixels(sheet: Sheet, boxes: Floats) -> bool:
     for one in sheet.objects():
         if one.type != pdfium_c.FPDF_PAGEOBJ_IMAGE:
             continue
-        placed = _placement(one)
+        placed = placement(one)
         bounds = _corners((0.0, 0.0, 1.0, 1.0), placed)
         near = [row for row in burns if _meets(row, bounds)]
-        if near and _keeps(_pixels(one), placed, np.array(near)):
+        if near and _keeps(own_pixels(one), placed, np.array(near)):
             return True
     return False
 
 
-def _placement(one: pdfium.PdfObject) -> NDArray[np.float64]:
+def placement(one: pdfium.PdfObject) -> NDArray[np.float64]:
     """Return the matrix from the unit square of the picture to the page's user space."""
     matrix = one.get_matrix()
     own = np.array([[matrix.a, matrix.b, 0.0], [matrix.c, matrix.d, 0.0], [matrix.e, matrix.f, 1.0]])
@@ -84,7 +84,7 @@ def _meets(box: Floats, bounds: tuple[float, ...]) -> bool:
     return bool(box[0] < bounds[2] and bounds[0] < box[2] and box[1] < bounds[3] and bounds[1] < box[3])
 
 
-def _pixels(one: pdfium.PdfImage) -> Pixels:
+def own_pixels(one: pdfium.PdfImage) -> Pixels:
     """Return the picture's own pixels, without the mask and the matrix that the page puts on them."""
     raw = pdfium_c.FPDFImageObj_GetBitmap(one)
     if not raw:

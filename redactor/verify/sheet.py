@@ -84,17 +84,20 @@ class Sheet:
         """Return the page drawn without its text."""
         if self._textless is None:
             _ = self.characters, self.picture
-            texts = [o for o in self.objects() if o.type == pdfium_c.FPDF_PAGEOBJ_TEXT]
-            if not texts:
-                self._textless = self.picture
-                return self._textless
-            for one in texts:
-                if not pdfium_c.FPDFPageObj_SetIsActive(one, False):
-                    raise pdfium.PdfiumError("an object cannot be switched off")
-            self._textless = self._draw()
-            for one in texts:
-                pdfium_c.FPDFPageObj_SetIsActive(one, True)
+            has_text = any(o.type == pdfium_c.FPDF_PAGEOBJ_TEXT for o in self.objects())
+            self._textless = self.drawn_without(pdfium_c.FPDF_PAGEOBJ_TEXT) if has_text else self.picture
         return self._textless
+
+    def drawn_without(self, *kinds: int) -> Pixels:
+        """Return the page drawn without the objects of some of pdfium's kinds."""
+        gone = [one for one in self.objects() if one.type in kinds]
+        for one in gone:
+            if not pdfium_c.FPDFPageObj_SetIsActive(one, False):
+                raise pdfium.PdfiumError("an object cannot be switched off")
+        drawn = self._draw()
+        for one in gone:
+            pdfium_c.FPDFPageObj_SetIsActive(one, True)
+        return drawn
 
     def objects(self) -> list[pdfium.PdfObject]:
         """Return the objects drawn on the page in order, those of nested forms included."""

@@ -25,6 +25,7 @@ from redactor.verify import (
     remaining,
     reread,
     structure,
+    unseen,
 )
 from redactor.verify.case import FileCase, PageCase
 from redactor.verify.folding import fold
@@ -51,6 +52,7 @@ PAGE_CHECKS: tuple[tuple[str, PageCheck], ...] = (
     (buried.NAME, buried.drawing_lies_under_box),
     (images.NAME, images.picture_keeps_pixels),
     (reread.NAME, reread.pixels_still_read),
+    (unseen.NAME, unseen.picture_hides_pixels),
     (pictures.NAME, pictures.page_looks_different),
     (naming.STAMP, naming.bates_stamp_is_wrong),
 )

@@ -11,9 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
 from redactor.model import Leak
 from redactor.verify.naming import is_sequence
 from redactor.verify.opening import LOOK_FAILURES, OpenFile, opened
+from redactor.verify.signature import SIGNATURE, signature_fault
 from redactor.verify.structure import structure_of
 from redactor.verify.volume_pages import PAGE_COLUMNS, LogRow, page_faults, text_of_file
 from redactor.verify.volume_tables import (
@@ -61,13 +64,17 @@ class _Inspection:
             self.fail(check, f"{where}: it cannot be read")
 
 
-def verify_volume(volume: Path) -> VolumeReport:
+def verify_volume(volume: Path, *, public_key: Ed25519PublicKey | None = None) -> VolumeReport:
     """Check hashes, load files, logs, texts and every PDF of a volume; needs nothing of the private folder.
+
+    With a public key the manifest must be signed by its owner.
 
     Never raises for what the volume holds or lacks; whatever cannot be read is a failure.
     """
     inspection = _Inspection(volume)
     inspection.attempt("manifest", MANIFEST, lambda: _check_manifest(inspection))
+    if public_key is not None:
+        _check_signature(inspection, public_key)
     inspection.attempt("tables", "LOGS", lambda: _check_formulas(inspection))
     documents: list[DatRow] = []
     by_document: dict[str, list[LogRow]] = defaultdict(list)
@@ -91,13 +98,21 @@ def _check_manifest(inspection: _Inspection) -> None:
             inspection.fail("manifest", f"`{key}` is missing")
     for path in sorted(inspection.volume.rglob("*")):
         name = path.relative_to(inspection.volume).as_posix()
-        if path.is_symlink() or (path.is_file() and name != MANIFEST and name not in listed):
+        if path.is_symlink() or (path.is_file() and name not in (MANIFEST, SIGNATURE) and name not in listed):
             inspection.fail("manifest", "a file of the volume is not listed")
     for name, digest in sorted(listed.items()):
         inspection.checked["files hashed"] += 1
         path = inspection.volume / name
         if ".." in Path(name).parts or not path.is_file() or _sha256(path) != digest:
             inspection.fail("manifest", f"{name}: missing, or its hash differs")
+
+
+def _check_signature(inspection: _Inspection, public_key: Ed25519PublicKey) -> None:
+    fault = signature_fault(inspection.volume, public_key)
+    if fault:
+        inspection.fail("signature", fault)
+    else:
+        inspection.checked["signatures"] += 1
 
 
 def _sha256(path: Path) -> str:

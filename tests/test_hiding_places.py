@@ -1,0 +1,70 @@
+"""A secret in every hiding place of a PDF: the program lets none of them through; and the search itself finds it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from tests.hiding_places.finder import finds
+from tests.hiding_places.places import PLACES
+from tests.hiding_places.secret import DECOY, SECRET
+from tests.hiding_places.ways import burnt, key, produced, volume_finds
+
+HELD_BACK = {
+    "the file: portfolio": "portfolio",
+    "annotations: Redact: comment": "redaction-mark",
+    "annotations: Redact: appearance": "redaction-mark",
+    "annotations: unapplied redaction mark and its overlay": "redaction-mark",
+    "annotations: XFA alone": "xfa",
+}
+"""What only a person can decide. Other places may be held back too, and none of these may be produced."""
+SEEN_BY_READERS = ("pictures and resources", "hidden text", "fonts", "what programs miss")
+"""Groups in which a leak would be seen on the page or in a picture, so that they are compared with the decoy."""
+
+
+@pytest.fixture(scope="module")
+def _quiet_mupdf():
+    pymupdf.TOOLS.mupdf_display_errors(False)
+    pymupdf.TOOLS.mupdf_display_warnings(False)
+
+
+@pytest.mark.usefixtures("_quiet_mupdf")
+@pytest.mark.model
+@pytest.mark.own_processes
+@pytest.mark.slow
+def test_no_hiding_place_leaks(tmp_path: Path) -> None:
+    compared = [place for place in PLACES if place.group in SEEN_BY_READERS]
+    outcomes = produced(PLACES, tmp_path, jobs=2, compared=compared)
+    assert {name: outcome.where for name, outcome in outcomes.items() if outcome.state == "leaking"} == {}
+    assert volume_finds(tmp_path / "secret" / "out" / "VOL001") == []
+    for name, reason in HELD_BACK.items():
+        assert outcomes[name].state == "held back"
+        assert reason in outcomes[name].where[0]
+    assert sum(outcome.state == "sealed" for outcome in outcomes.values()) >= 0.85 * len(PLACES)
+
+
+@pytest.mark.usefixtures("_quiet_mupdf")
+@pytest.mark.parametrize("place", [place for place in PLACES if place.path is None], ids=key)
+def test_the_search_finds_what_is_planted(place) -> None:
+    """Each document as it is, the person named nowhere but in the hiding place."""
+    hidden, decoy = (replace(secret, is_shown=False) for secret in (SECRET, DECOY))
+    assert finds(place.make(hidden), place.make(decoy), SECRET)
+
+
+def test_every_place_has_a_name_of_its_own() -> None:
+    assert len({key(place) for place in PLACES}) == len(PLACES)
+
+
+@pytest.mark.usefixtures("_quiet_mupdf")
+@pytest.mark.parametrize("name", ["bookmark", "older revision", "layer that is off", "thumbnail"])
+def test_a_plain_burn_leaks(name: str) -> None:
+    (place,) = [place for place in PLACES if place.name == name]
+    assert burnt(place, scrub=False).state == "leaking"
+
+
+def test_pixels_that_tell_the_secret_from_the_decoy_are_found() -> None:
+    (place,) = [place for place in PLACES if place.name == "outlines, one shape a letter"]
+    assert "pixels of the page" in finds(place.make(SECRET), place.make(DECOY), SECRET)
