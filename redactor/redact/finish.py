@@ -49,11 +49,18 @@ def write_out(pdf: pikepdf.Pdf, out: Path) -> None:
     for key in ("/ID", "/Info"):
         if key in pdf.trailer:
             del pdf.trailer[key]
+    _repack(pdf)
     pdf.save(
         out,
         deterministic_id=True,
         compress_streams=True,
-        recompress_flate=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         fix_metadata_version=False,
     )
+
+
+def _repack(pdf: pikepdf.Pdf) -> None:
+    """Write streams that qpdf can read anew, so that nothing stands behind their end; pictures are so already."""
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Stream) and one.get("/Subtype") != "/Image" and "/Filter" in one:
+            one.write(one.read_bytes())
