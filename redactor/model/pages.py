@@ -152,6 +152,11 @@ class Page:
     has_foreign_ocr: bool = False
     """Whether the words over a picture come from somebody's invisible text layer."""
 
+    @property
+    def is_scanned(self) -> bool:
+        """Return whether words of the page were read in a picture: their boxes lie loosely on the letters."""
+        return self.has_foreign_ocr or any(picture.is_read for picture in self.pictures)
+
     def displayed(self, box: Box) -> tuple[float, float, float, float]:
         """Return x0, y0, x1, y1 of a box on the page as displayed: origin top left, after /Rotate."""
         x0, y0, x1, y1 = box.x0, box.y0, box.x1, box.y1

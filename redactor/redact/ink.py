@@ -60,11 +60,11 @@ def _share(levels: bytes) -> float:
 
 def fit_to_ink(pdf: bytes, plans: Sequence[PagePlan]) -> tuple[PagePlan, ...]:
     """Return the plans with the boxes fitted on pages whose words come from somebody's text layer."""
-    if not any(plan.page.has_foreign_ocr and plan.burns for plan in plans):
+    if not any(plan.page.is_scanned and plan.burns for plan in plans):
         return tuple(plans)
     with pymupdf.open(stream=pdf, filetype="pdf") as opened:
         return tuple(
-            _fitted(page, plan) if plan.page.has_foreign_ocr and plan.burns else plan
+            _fitted(page, plan) if plan.page.is_scanned and plan.burns else plan
             for page, plan in zip(opened, plans, strict=True)
         )
 

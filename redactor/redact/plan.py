@@ -73,7 +73,7 @@ def _to_paint(decision: Decision, page: Page) -> list[Box]:
 
 def _reaches_out(box: Box, region: Box, page: Page) -> bool:
     """Return whether text of a cell lies beyond it; boxes of a text layer are often higher than what they say."""
-    if not page.has_foreign_ocr or not box.overlap(region):
+    if not page.is_scanned or not box.overlap(region):
         return box.overlap(region) < INSIDE * box.area
     return min(box.x1, region.x1) - max(box.x0, region.x0) < INSIDE * box.width
 
@@ -144,7 +144,7 @@ def _trim(page: Page, *, is_whole: bool) -> tuple[float, ...]:
 
     Boxes of a text layer over a scan lie loosely on their words: a cell is not trimmed for them, nor a word's width.
     """
-    if not page.has_foreign_ocr:
+    if not page.is_scanned:
         return (LARGEST_TRIM,) * 4
     return (0.0,) * 4 if is_whole else (0.0, 0.0, LAYER_TRIM, LAYER_TRIM)
 

@@ -15,14 +15,17 @@ from redactor.model import Document, DocumentDecisions, Leak, Redacted, Verdict
 from redactor.verify import (
     boxes,
     buried,
+    carried,
     fonts,
     images,
     invisible,
+    laid,
     naming,
     needles_in_text,
     objects,
     pictures,
     remaining,
+    stored,
     structure,
 )
 from redactor.verify.case import FileCase, PageCase
@@ -40,15 +43,18 @@ FILE_CHECKS: tuple[tuple[str, FileCheck], ...] = (
     (structure.NAME, structure.forbidden_structure),
     (objects.NAME, objects.removed_text_in_objects),
     (fonts.NAME, fonts.font_spells_removed_text),
+    (carried.NAME, carried.picture_carries_more),
     (naming.NAME, naming.name_or_number_is_wrong),
 )
 PAGE_CHECKS: tuple[tuple[str, PageCheck], ...] = (
     (needles_in_text.NAME, needles_in_text.removed_text_is_readable),
     (remaining.NAME, remaining.remaining_text_differs),
     (invisible.NAME, invisible.text_is_invisible),
+    (laid.NAME, laid.text_layer_differs),
     (boxes.NAME, boxes.box_is_not_solid),
     (buried.NAME, buried.drawing_lies_under_box),
     (images.NAME, images.picture_keeps_pixels),
+    (stored.NAME, stored.stored_pixels_remain),
     (pictures.NAME, pictures.page_looks_different),
     (naming.STAMP, naming.bates_stamp_is_wrong),
 )
