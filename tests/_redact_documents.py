@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pymupdf
@@ -24,6 +25,7 @@ def read(path: Path, *, hidden: dict[int, tuple[Box, ...]] | None = None, foreig
             for line_number, line in enumerate(_lines(page)):
                 for chars in line:
                     word = _word(chars, page.number + 1, len(text), line_number)
+                    word = replace(word, source="ocr") if foreign_ocr else word
                     if any(box.contains_centre(word.box) and box.height < 3 * word.box.height for box in unseen):
                         continue
                     words.append(word)

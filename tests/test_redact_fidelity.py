@@ -263,8 +263,12 @@ def test_pixels_of_every_kind_of_picture_are_blanked_on_that_page_only(tmp_path:
     for cell in cells:
         x0, y0, x1, y1 = (int(v) for v in (cell.x0 + 1, cell.y0 + 1, cell.x1 - 1, cell.y1 - 1))
         # The label is all that may show.
-        inside = [first.pixel(x, y)[0] for x in range(x0, x1) for y in (*range(y0, y0 + 15), *range(y1 - 15, y1))]
-        assert set(inside) == {255}
+        places = [(x, y) for x in range(x0, x1) for y in (*range(y0, y0 + 15), *range(y1 - 15, y1))]
+        if cell == cells[5]:
+            # A JPEG's blocks of eight pixels that the box cuts hold noise of what stands beside it; no others do.
+            assert all(first.pixel(x, y)[0] >= 240 for x, y in places)
+            places = [(x, y) for x, y in places if min(x - x0, x1 - x, y - y0, y1 - y) >= 8]
+        assert {first.pixel(x, y)[0] for x, y in places} == {255}
     one, two = second.samples, untouched.samples
     # The page is full, so it has grown by a strip for its number.
     stamp = sum(abs(a - b) > 60 for a, b in zip(one, two, strict=False))

@@ -17,6 +17,16 @@ from reportlab.pdfgen.canvas import Canvas
 from redactor.model import Box, Burn, Page, Picture, Word
 from redactor.verify import CHECK_NAMES, verify
 from redactor.verify.verdict import COULD_NOT_LOOK, FILE_CHECKS, LEAK_CHECKS, PAGE_CHECKS
+from tests._planted_pictures import (
+    drawn,
+    in_both,
+    in_the_output,
+    jpeg,
+    mask_that_spells,
+    nothing,
+    scanned,
+    under_a_box,
+)
 from tests._verify_documents import (
     A_NUMBER,
     LINES,
@@ -140,6 +150,22 @@ def picture_under_an_older_box(folder: Path) -> Made:
     return build(folder, Plan(draw_source=draw, draw_output=draw))
 
 
+def picture_within_the_content(folder: Path) -> Made:
+    """Stripes in the content stream itself: no object of the file holds them."""
+    x, y, width, height = under_a_box()
+    pixels = bytes((0, 255)).hex() * 8
+    image = f"q {width} 0 0 {height} {x} {y} cm BI /W 16 /H 1 /BPC 8 /CS /G /F /AHx ID {pixels}> EI Q\n".encode()
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Contents = pdf.make_stream(image + pdf.pages[0].Contents.read_bytes())
+
+    return build(folder, Plan(change=change))
+
+
+def test_picture_painted_over_is_found_as_drawn_and_as_stored(tmp_path: Path) -> None:
+    assert found(picture_painted_over(tmp_path)) == {"picture-keeps-pixels", "stored-pixels-remain"}
+
+
 def line_gone(folder: Path) -> Made:
     return build(folder, Plan(draw_source=lambda canvas: canvas.line(72, 300, 300, 300)))
 
@@ -220,8 +246,11 @@ PLANTED: tuple[tuple[str, Callable[[Path], Made]], ...] = (
     ("text-is-invisible", text_layer_nobody_trusts),
     ("box-is-not-solid", vector_under_a_box),
     ("drawing-lies-under-box", signature_painted_over),
-    ("picture-keeps-pixels", picture_painted_over),
     ("picture-hides-pixels", picture_under_an_older_box),
+    ("picture-keeps-pixels", picture_within_the_content),
+    ("stored-pixels-remain", in_the_output(drawn(mask_that_spells, under_a_box()))),
+    ("picture-carries-more", in_both(jpeg(comment=b"a memo"), jpeg())),
+    ("text-layer-differs", scanned(nothing)),
     ("page-looks-different", line_gone),
     ("font-spells-removed-text", glyphs_of_the_name_in_the_font),
     ("name-or-number-is-wrong", file_named_after_a_person),
@@ -363,8 +392,8 @@ def test_text_that_no_reader_sees_is_found(draw: Callable[[Canvas], None], tmp_p
 
 
 def test_leak_never_quotes_the_text(tmp_path: Path) -> None:
-    for _, plant in PLANTED:
-        folder = tmp_path / plant.__name__
+    for name, plant in PLANTED:
+        folder = tmp_path / name
         folder.mkdir()
         said = repr(verify(*plant(folder).arguments()))
         assert not any(secret.lower() in said.lower() for secret in (SURNAME, "Ofelia", A_NUMBER, A_NUMBER[1:]))

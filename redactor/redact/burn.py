@@ -10,9 +10,9 @@ from redactor.redact.cut import cut
 from redactor.redact.finish import finish
 from redactor.redact.fonts import subset
 from redactor.redact.ink import fit_to_ink
-from redactor.redact.pictures import blank_pictures
 from redactor.redact.places import find_places
 from redactor.redact.plan import plan_burns
+from redactor.redact.raster.drawn import renew_pictures
 from redactor.redact.redraw import MUPDF_ERRORS, redraw
 from redactor.redact.unseen import with_unseen
 
@@ -41,7 +41,7 @@ def redact(
     try:
         plans = fit_to_ink(redrawn.pdf, plans)
         without, plans = cut(redrawn, plans)
-        pdf = subset(blank_pictures(without, with_unseen(without, plans)))
+        pdf = subset(renew_pictures(without, with_unseen(without, plans)))
         places = find_places(pdf, plans, bates)
     except MUPDF_ERRORS:
         raise BurnFailed("The document cannot be cut. Redact it by hand.") from None

@@ -36,8 +36,7 @@ class Eraser:
     """The secret boxes grown by the reach of underlines; cells are not grown, their ruling stays."""
     hidden: tuple[tuple[float, float, float, float], ...]
     read: Letters = field(repr=False)
-    """Characters over hidden places, or of a trusted text layer, that stand in the page's words: they stay."""
-    has_trusted_layer: bool
+    """Characters over hidden places that stand in the page's words: they stay."""
 
 
 def eraser_for(plan: PagePlan, characters: Sequence[Character]) -> Eraser:
@@ -55,7 +54,6 @@ def eraser_for(plan: PagePlan, characters: Sequence[Character]) -> Eraser:
         decorated=tuple(flipped(_reach(box, is_cell=box in cells)) for box in plan.secret),
         hidden=tuple(flipped(box) for box in page.hidden),
         read=read_by(page, characters),
-        has_trusted_layer=page.has_foreign_ocr,
     )
 
 
@@ -83,9 +81,10 @@ def glyph_goes(eraser: Eraser, text_matrix: Matrix, advance: float, code: int, m
         return True
     if not any(0 <= x <= eraser.width and 0 <= y <= eraser.height for row in rows for x, y in row):
         return True
-    if is_invisible and not eraser.has_trusted_layer:
+    if mode == INVISIBLE:
+        # Somebody's text layer, or something hidden: `layer` writes our own of what was read and stays.
         return True
-    if is_invisible or _covered(rows, hidden):
+    if _covered(rows, hidden):
         # A box of hidden text may hang over words that everybody reads: those stay, letter by letter.
         x, y = apply(text_matrix, 0.0, 0.0)
         return eraser.read.nearest(code, x, eraser.height - y) is None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 import pikepdf
 
 from redactor.errors import BurnFailed
 from redactor.redact.fonts import anonymise
-from redactor.redact.paint import paint
+from redactor.redact.layer import FONT as LAYER_FONT
+from redactor.redact.layer import layer_content, layer_font, layer_words
+from redactor.redact.paint import paint, with_font
 from redactor.redact.places import Place
 from redactor.redact.plan import PagePlan
 from redactor.redact.sanitize import SANITIZERS
@@ -24,12 +27,23 @@ def finish(pdf: bytes, plans: Sequence[PagePlan], places: Sequence[Place], bates
             for sanitize in SANITIZERS:
                 sanitize(fresh)
             anonymise(fresh)
+            font = cache(partial(layer_font, fresh))
             for page, plan, place, number in zip(fresh.pages, plans, places, bates, strict=True):
                 _set_size(page, plan, place)
+                _lay(page, plan, font)
                 paint(page, plan.page, plan.burns, place.box, number)
             write_out(fresh, out)
     except pikepdf.PdfError:
         raise BurnFailed("The redacted document cannot be put together. Redact it by hand.") from None
+
+
+def _lay(page: pikepdf.Page, plan: PagePlan, font: Callable[[], pikepdf.Object]) -> None:
+    """Lay the words that were read from the page's pixels over it, where any stay."""
+    content = layer_content(plan, layer_words(plan))
+    if content:
+        with_font(page, LAYER_FONT, font())
+        page.contents_add(b"q\n", prepend=True)
+        page.contents_add(b"\nQ\n" + content)
 
 
 def _set_size(page: pikepdf.Page, plan: PagePlan, place: Place) -> None:
@@ -49,11 +63,18 @@ def write_out(pdf: pikepdf.Pdf, out: Path) -> None:
     for key in ("/ID", "/Info"):
         if key in pdf.trailer:
             del pdf.trailer[key]
+    _repack(pdf)
     pdf.save(
         out,
         deterministic_id=True,
         compress_streams=True,
-        recompress_flate=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         fix_metadata_version=False,
     )
+
+
+def _repack(pdf: pikepdf.Pdf) -> None:
+    """Write streams that qpdf can read anew, so that nothing stands behind their end; pictures are so already."""
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Stream) and one.get("/Subtype") != "/Image" and "/Filter" in one:
+            one.write(one.read_bytes())

@@ -77,9 +77,9 @@ def characters_of(page: pymupdf.Page) -> tuple[Character, ...]:
 def read_by(page: Page, characters: Sequence[Character]) -> Letters:
     """Return those characters that stand in the page's words: what somebody reads there, and detection has seen.
 
-    Only asked for where invisible or hidden text may lie over words: elsewhere it is of no use, and is empty.
+    Only asked for where hidden text may lie over words: elsewhere it is of no use, and is empty.
     """
-    if not page.has_foreign_ocr and not page.hidden:
+    if not page.hidden:
         return Letters({})
     rows: dict[int, list[Word]] = {}
     for word in page.words:
@@ -87,7 +87,7 @@ def read_by(page: Page, characters: Sequence[Character]) -> Letters:
             continue  # It was read in the picture: what is drawn unseen over it is somebody's layer, and goes.
         for row in range(int(word.box.y0) - 1, int(word.box.y1) + 2):
             rows.setdefault(row, []).append(word)
-    doubtful = characters if page.has_foreign_ocr else [c for c in characters if _lies_in(c, page.hidden)]
+    doubtful = [c for c in characters if _lies_in(c, page.hidden)]
     return gathered(c for c in doubtful if any(_reads(word, c) for word in rows.get(round(c.y), ())))
 
 

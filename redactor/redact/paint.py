@@ -39,21 +39,26 @@ def paint(page: pikepdf.Page, facts: Page, burns: Sequence[Burn], stamp: Box, ba
     content = b"".join(_box(facts, burn.box) for burn in burns)
     content += b"".join(_label(facts, burn) for burn in _labelled(burns))
     content += _stamp(facts, stamp, bates)
-    _with_font(page)
+    with_font(page, FONT, _label_font())
     page.contents_add(b"q\n", prepend=True)
     page.contents_add(b"\nQ\n" + content)
     page.contents_coalesce()
 
 
-def _with_font(page: pikepdf.Page) -> None:
-    resources = page.obj.get("/Resources", pikepdf.Dictionary())
-    fonts = pikepdf.Dictionary(resources.get("/Font", pikepdf.Dictionary()))
-    fonts[FONT] = pikepdf.Dictionary(
+def _label_font() -> pikepdf.Object:
+    return pikepdf.Dictionary(
         Type=pikepdf.Name.Font,
         Subtype=pikepdf.Name.Type1,
         BaseFont=pikepdf.Name.Helvetica,
         Encoding=pikepdf.Name.WinAnsiEncoding,
     )
+
+
+def with_font(page: pikepdf.Page, name: str, font: pikepdf.Object) -> None:
+    """Give a page's resources one more font."""
+    resources = page.obj.get("/Resources", pikepdf.Dictionary())
+    fonts = pikepdf.Dictionary(resources.get("/Font", pikepdf.Dictionary()))
+    fonts[name] = font
     fresh = pikepdf.Dictionary(resources)
     fresh.Font = fonts
     page.obj.Resources = fresh

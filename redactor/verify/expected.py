@@ -75,6 +75,11 @@ def expected(document: Document, page: Page, redactions: tuple[Decision, ...], k
     )
 
 
+def remains_of(word: Word, page: Page, redactions: tuple[Decision, ...]) -> str:
+    """Return a word with each span that is redacted marked as removed."""
+    return removed_spans(word.text, _within(word, _spans(page, redactions), page.start))
+
+
 def is_undrawn(word: Word) -> bool:
     """Return whether a word opens only on a click: it is searched, and stands nowhere on the page."""
     return word.size <= 0 and word.source in ("annotation", "field")

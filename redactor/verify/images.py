@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -21,6 +22,8 @@ DEVIATION = 40
 """Of 255: difference from the blank colour that counts; less is the noise of JPEG."""
 SHARE = 0.002
 """Share of deviating pixels up to which a region is blank."""
+_LEVEL = 1e-3
+"""Points by which a picture may lean over its whole side and still count as level."""
 _RIM = 2.0
 """Pixels of the picture along a box's edge that are not looked at, at most a tenth of the box."""
 
@@ -99,21 +102,33 @@ def own_pixels(one: pdfium.PdfImage) -> Pixels:
 
 def _keeps(pixels: Pixels, placed: NDArray[np.float64], burns: NDArray[np.float64]) -> bool:
     """Return whether any burn, carried into the picture's own rows and columns, is not blank there."""
-    rows, columns = pixels.shape[:2]
-    back = np.linalg.inv(placed)
-    for left, bottom, right, top in burns:
-        corners = np.array([[x, y, 1.0] for x in (left, right) for y in (bottom, top)]) @ back
-        across = corners[:, 0] * columns
-        down = (1.0 - corners[:, 1]) * rows
-        row = np.array([across.min(), down.min(), across.max(), down.max()])
-        inside = (
-            pixels[_centres(row[1], row[3], rows), _centres(row[0], row[2], columns)]
-            .reshape(-1, pixels.shape[2])
-            .astype(np.int16)
-        )
+    for row in burns:
+        inside = under(row, placed, pixels).astype(np.int16)
         if inside.size and not _is_blank(inside):
             return True
     return False
+
+
+def under(burn: Floats, placed: NDArray[np.float64], pixels: NDArray[Any]) -> NDArray[Any]:
+    """Return the pixels of a picture under a burn (left, bottom, right, top in user space), as rows of components."""
+    rows, columns = pixels.shape[:2]
+    back = np.linalg.inv(placed)
+    left, bottom, right, top = burn
+    corners = np.array([[x, y, 1.0] for x in (left, right) for y in (bottom, top)]) @ back
+    across = corners[:, 0] * columns
+    down = (1.0 - corners[:, 1]) * rows
+    window = _centres(down.min(), down.max(), rows), _centres(across.min(), across.max(), columns)
+    found: NDArray[Any] = pixels[window].reshape(-1, pixels.shape[2])
+    turn = placed[:2, :2]
+    if not found.size or min(np.abs(np.diag(turn)).max(), np.abs(np.diag(turn[::-1])).max()) <= _LEVEL:
+        return found
+    # Drawn aslant: the window's corners lie beside the burn.
+    y, x = np.mgrid[window]
+    at = np.stack([(x.ravel() + 0.5) / columns, 1.0 - (y.ravel() + 0.5) / rows, np.ones(x.size)], axis=1) @ placed
+    rim = _RIM * max(np.hypot(*turn[0]) / columns, np.hypot(*turn[1]) / rows)
+    inside = (at[:, 0] > left + rim) & (at[:, 0] < right - rim) & (at[:, 1] > bottom + rim) & (at[:, 1] < top - rim)
+    beside: NDArray[Any] = found[inside]
+    return beside
 
 
 def _centres(first: float, last: float, count: int) -> slice:

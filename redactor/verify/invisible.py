@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from redactor.model import Leak
 from redactor.verify.case import PageCase
+from redactor.verify.laid import allowed_unseen
 from redactor.verify.sheet import Sheet
 
 NAME = "text-is-invisible"
@@ -21,12 +22,11 @@ def text_is_invisible(page: PageCase) -> Iterator[Leak]:
     """Draw the page with and without its text: a letter where nothing changes is hidden, whatever hides it.
 
     That covers render modes 3 and 7, white on white, text under a picture or a box, clipped, without size or outside
-    the crop box. Excepted is somebody's text layer over a picture, where intake saw one and decided on its words.
+    the crop box. Excepted are the words of a picture that were read, are kept and stand where the picture has them.
     """
     readable = letters_of(page.output)
-    if page.page.has_foreign_ocr:
-        for picture in page.page.pictures:
-            readable &= ~page.output.characters.inside(picture.box)
+    if page.page.is_scanned:
+        readable &= ~allowed_unseen(page)
     if has_hidden_letters(page.output, readable):
         yield Leak(check=NAME, where=page.where)
 
