@@ -20,9 +20,11 @@ from typing import TYPE_CHECKING
 
 from redactor.errors import DocumentError, NotClean
 from redactor.model import (
+    NO_REVIEW,
     Concern,
     Document,
     DocumentDecisions,
+    DocumentReview,
     Findings,
     Matter,
     Redacted,
@@ -96,6 +98,22 @@ class Worked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """A document that is decided as it was before, so that what was made of it stays."""
+
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A document with everything found in it and what is done with it."""
+
+    document: Document = field(repr=False)
+    findings: Findings = field(repr=False)
+    decisions: DocumentDecisions = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """The rules of one job."""
 
@@ -138,21 +156,47 @@ def combine(findings: Iterable[Findings], knowledge: Knowledge, *, job_key: byte
     return build_matter(findings, knowledge.roster, job_key=job_key, decided_on=decided_on)
 
 
-def work(task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *, trust_ocr_layer: bool) -> Worked:
-    """Run the second pass over one document.
+def settle(
+    task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *, trust_ocr_layer: bool,
+    review: DocumentReview = NO_REVIEW,
+) -> Decided:  # fmt: skip
+    """Read a document again, spread what is protected and decide; nothing is written."""
+    document = read(task, knowledge, trust_ocr_layer=trust_ocr_layer)
+    if document.sha256 != findings.sha256:
+        raise DocumentError("The source changed while the job ran. Run again when it is at rest.")
+    return decide_on(document, findings, matter, knowledge, review=review)
+
+
+def decide_on(
+    document: Document, findings: Findings, matter: Matter, knowledge: Knowledge, *, review: DocumentReview = NO_REVIEW
+) -> Decided:
+    """Spread what is protected to a document that was read, and decide."""
+    from redactor.decide import decide
+    from redactor.matter import spread
+
+    complete = spread(document, findings, matter)
+    decisions = decide(
+        document, complete, matter, knowledge.order, knowledge.counsel, forms=knowledge.forms, review=review
+    )
+    decisions = _with_intake_concerns(decisions, document, review)
+    return Decided(document=document, findings=complete, decisions=decisions)
+
+
+def work(
+    task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *, trust_ocr_layer: bool,
+    review: DocumentReview = NO_REVIEW, present: DocumentDecisions | None = None,
+) -> Worked | Unchanged:  # fmt: skip
+    """Run the second pass over one document; `present` are the decisions by which a file of it was made already.
 
     Raises:
         DocumentError: the document is to be quarantined; nothing of it is left at `task.staged`.
     """
-    from redactor.decide import decide, document_date, document_type
-    from redactor.matter import spread
+    from redactor.decide import document_date, document_type
 
-    document = read(task, knowledge, trust_ocr_layer=trust_ocr_layer)
-    if document.sha256 != findings.sha256:
-        raise DocumentError("The source changed while the job ran. Run again when it is at rest.")
-    complete = spread(document, findings, matter)
-    decisions = decide(document, complete, matter, knowledge.order, knowledge.counsel, forms=knowledge.forms)
-    decisions = _with_intake_concerns(decisions, document)
+    decided = settle(task, findings, matter, knowledge, trust_ocr_layer=trust_ocr_layer, review=review)
+    document, decisions = decided.document, decided.decisions
+    if decisions == present:
+        return Unchanged(document_id=task.document_id)
     redacted, verdict = None, None
     if decisions.outcome == "produce":
         redacted = _redact(task, document, decisions)
@@ -163,17 +207,20 @@ def work(task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *
         redacted=redacted,
         verdict=verdict,
         doc_type=document_type(document, knowledge.forms),
-        doc_date=document_date(document, complete),
+        doc_date=document_date(document, decided.findings),
         placed=tuple(document.pages[b.box.page - 1].displayed(b.box) for b in redacted.burns) if redacted else (),
     )
 
 
-def _with_intake_concerns(decisions: DocumentDecisions, document: Document) -> DocumentDecisions:
+def _with_intake_concerns(
+    decisions: DocumentDecisions, document: Document, review: DocumentReview
+) -> DocumentDecisions:
     """A document that intake could not read wholly waits for a person, whatever was decided about the rest."""
     from redactor.intake import QUARANTINE_CODES
 
     concerns: tuple[Concern, ...] = (*document.concerns, *decisions.concerns)
-    must_wait = any(concern.code in QUARANTINE_CODES for concern in document.concerns)
+    stopping = QUARANTINE_CODES - set(review.released)
+    must_wait = any(concern.code in stopping for concern in document.concerns)
     outcome = "quarantine" if must_wait and decisions.outcome == "produce" else decisions.outcome
     return dataclasses.replace(decisions, concerns=concerns, outcome=outcome)
 
