@@ -21,9 +21,11 @@ from typing import TYPE_CHECKING
 
 from redactor.errors import DocumentError, NotClean
 from redactor.model import (
+    NO_REVIEW,
     Concern,
     Document,
     DocumentDecisions,
+    DocumentReview,
     Findings,
     Matter,
     Redacted,
@@ -97,6 +99,22 @@ class Worked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """A document that is decided as it was before, so that what was made of it stays."""
+
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A document with everything found in it and what is done with it."""
+
+    document: Document = field(repr=False)
+    findings: Findings = field(repr=False)
+    decisions: DocumentDecisions = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """The rules of one job."""
 
@@ -142,24 +160,62 @@ def combine(findings: Iterable[Findings], knowledge: Knowledge, *, job_key: byte
     return build_matter(findings, knowledge.roster, job_key=job_key, decided_on=decided_on)
 
 
-def work(task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *, trust_ocr_layer: bool) -> Worked:
-    """Run the second pass over one document.
-
-    Raises:
-        DocumentError: the document is to be quarantined; nothing of it is left at `task.staged`.
-    """
-    from redactor.decide import decide, document_date, document_type
-    from redactor.intake import decisions_as_drawn, document_as_drawn, file_sha256
-    from redactor.matter import spread
+def settle(
+    task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *, trust_ocr_layer: bool,
+    review: DocumentReview = NO_REVIEW,
+) -> Decided:  # fmt: skip
+    """Read a document again, spread what is protected and decide; nothing is written."""
+    from redactor.intake import file_sha256
 
     document = findings.read or read(task, knowledge, trust_ocr_layer=trust_ocr_layer)
     if (file_sha256(task.path) if findings.read else document.sha256) != findings.sha256:
         raise DocumentError("The source changed while the job ran. Run again when it is at rest.")
-    complete = spread(document, findings, matter)
-    decisions = decide(document, complete, matter, knowledge.order, knowledge.counsel, forms=knowledge.forms)
-    decisions = decisions_as_drawn(_with_intake_concerns(decisions, document), document)
-    doc_type, doc_date = document_type(document, knowledge.forms), document_date(document, complete)
-    document = document_as_drawn(document)
+    return decide_on(document, findings, matter, knowledge, review=review)
+
+
+def decide_on(
+    document: Document, findings: Findings, matter: Matter, knowledge: Knowledge, *, review: DocumentReview = NO_REVIEW
+) -> Decided:
+    """Spread what is protected to a document that was read, and decide."""
+    from redactor.decide import decide
+    from redactor.intake import review_as_read
+    from redactor.matter import spread
+
+    complete, review = spread(document, findings, matter), review_as_read(review, document)
+    decisions = decide(
+        document, complete, matter, knowledge.order, knowledge.counsel, forms=knowledge.forms, review=review
+    )
+    decisions = _with_intake_concerns(decisions, document, review)
+    return Decided(document=document, findings=complete, decisions=decisions)
+
+
+def as_drawn(decided: Decided) -> Decided:
+    """Return the document and its decisions with every place on the pages as the source draws them."""
+    from redactor.intake import decisions_as_drawn, document_as_drawn
+
+    return dataclasses.replace(
+        decided,
+        document=document_as_drawn(decided.document),
+        decisions=decisions_as_drawn(decided.decisions, decided.document),
+    )
+
+
+def work(
+    task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *, trust_ocr_layer: bool,
+    review: DocumentReview = NO_REVIEW, present: DocumentDecisions | None = None,
+) -> Worked | Unchanged:  # fmt: skip
+    """Run the second pass over one document; `present` are the decisions by which a file of it was made already.
+
+    Raises:
+        DocumentError: the document is to be quarantined; nothing of it is left at `task.staged`.
+    """
+    from redactor.decide import document_date, document_type
+
+    decided = settle(task, findings, matter, knowledge, trust_ocr_layer=trust_ocr_layer, review=review)
+    shown = as_drawn(decided)
+    document, decisions = shown.document, shown.decisions
+    if decisions == present:
+        return Unchanged(document_id=task.document_id)
     redacted, verdict = None, None
     if decisions.outcome == "produce":
         with _as_pdf(task) as drawn:
@@ -170,19 +226,22 @@ def work(task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *
         decisions=decisions,
         redacted=redacted,
         verdict=verdict,
-        doc_type=doc_type,
-        doc_date=doc_date,
+        doc_type=document_type(decided.document, knowledge.forms),
+        doc_date=document_date(decided.document, decided.findings),
         placed=tuple(document.pages[b.box.page - 1].displayed(b.box) for b in redacted.burns) if redacted else (),
     )
 
 
-def _with_intake_concerns(decisions: DocumentDecisions, document: Document) -> DocumentDecisions:
+def _with_intake_concerns(
+    decisions: DocumentDecisions, document: Document, review: DocumentReview
+) -> DocumentDecisions:
     """A document that intake could not read wholly waits for a person, whatever was decided about the rest."""
     from redactor.intake import QUARANTINE_CODES, concern_as_drawn
 
     seen = (concern_as_drawn(one, document) for one in document.concerns)
     concerns: tuple[Concern, ...] = (*seen, *decisions.concerns)
-    must_wait = any(concern.code in QUARANTINE_CODES for concern in document.concerns)
+    stopping = QUARANTINE_CODES - set(review.released)
+    must_wait = any(concern.code in stopping for concern in document.concerns)
     outcome = "quarantine" if must_wait and decisions.outcome == "produce" else decisions.outcome
     return dataclasses.replace(decisions, concerns=concerns, outcome=outcome)
 

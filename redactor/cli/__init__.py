@@ -13,6 +13,7 @@ from redactor.errors import RedactorError
 INTERRUPTED_EXIT = 130
 _VERBS = {
     "run": "Redact a folder of PDFs and write the production volume.",
+    "review": "Let people review a job in the browser, on this machine alone.",
     "verify": "Check a finished volume from its files alone.",
     "log": "Show the inner redaction log.",
     "evaluate": "Compare a finished job with a labelled set.",

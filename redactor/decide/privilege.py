@@ -18,8 +18,19 @@ from redactor.decide.overlaps import cut
 from redactor.decide.participants import participants_of, share_lawyers
 from redactor.decide.passages import holds_executed_statement, passages_of, substance
 from redactor.decide.privilege_log import privilege_entry
+from redactor.decide.privilege_reviewed import claims_of_reviewers, without_rejected
 from redactor.decide.spans import Span, joined, length, minus
-from redactor.model import Concern, Decision, Document, Finding, Matter, PrivilegeEntry, Treatment
+from redactor.model import (
+    NO_REVIEW,
+    Concern,
+    Decision,
+    Document,
+    DocumentReview,
+    Finding,
+    Matter,
+    PrivilegeEntry,
+    Treatment,
+)
 from redactor.rules import Counsel, FormRule, Order
 from redactor.rules.privilege import PRIVILEGES, PrivilegeRules
 
@@ -52,12 +63,15 @@ class Privileged:
     is_whole: bool = False
 
 
-def find_privilege(document: Document, decisions: tuple[Decision, ...], matter: Matter, known: Knowledge) -> Privileged:
-    """Return the decisions with privileged passages in them; see the module."""
+def find_privilege(
+    document: Document, decisions: tuple[Decision, ...], matter: Matter, known: Knowledge,
+    review: DocumentReview = NO_REVIEW,
+) -> Privileged:  # fmt: skip
+    """Return the decisions with privileged passages in them, those of reviewers included; see the module."""
     judged = judge_messages(document, known)
     claimed = [j for j in judged if j.answer == "privileged"]
     kept = [d for d in decisions if d.action == "keep"]
-    spans = {id(j): passages_of(j, document, kept) for j in claimed}
+    spans = {id(j): _left_of(document, j, kept, known, review) for j in claimed}
     concerns = [_doubt(j) for j in judged if j.answer == "doubt"]
     concerns += [_statement(j) for j in claimed if holds_executed_statement(spans[id(j)], kept)]
     concerns += [_no_clause(j) for j in claimed if known.order.clause_for(j.privilege) is None]
@@ -65,6 +79,9 @@ def find_privilege(document: Document, decisions: tuple[Decision, ...], matter: 
         concerns += _legends(document, known)
     claimed = [j for j in claimed if known.order.clause_for(j.privilege) is not None and spans[id(j)]]
     is_whole = _is_whole(document, judged, claimed, spans, kept, known)
+    for message, chosen in claims_of_reviewers(document, judged, review):
+        claimed.append(message)
+        spans[id(message)] = chosen
     entries = _entries(document, claimed, decisions, matter, known, is_whole)
     taken = [d for j in claimed for d in _passage_decisions(document, j, spans[id(j)], known, matter)]
     return Privileged(
@@ -73,6 +90,14 @@ def find_privilege(document: Document, decisions: tuple[Decision, ...], matter: 
         concerns=tuple(dict.fromkeys(concerns)),
         is_whole=is_whole,
     )
+
+
+def _left_of(
+    document: Document, judged: Judged, kept: Sequence[Decision], known: Knowledge, review: DocumentReview
+) -> tuple[Span, ...]:
+    clause = known.order.clause_for(judged.privilege)
+    spans = passages_of(judged, document, kept)
+    return without_rejected(document, spans, clause.id, review) if clause is not None else spans
 
 
 def judge_messages(document: Document, known: Knowledge) -> tuple[Judged, ...]:

@@ -8,7 +8,7 @@ from redactor.model import Finding
 from redactor.rules.categories import DIRECT, NUMBERS
 
 Evidence = Literal["certain", "pattern", "guess"]
-_CERTAIN = ("field:", "label:", "roster", "spread", "matter:", "region:", "image:")
+_CERTAIN = ("field:", "label:", "roster", "spread", "matter:", "region:", "image:", "review:")
 _MODEL = ("names", "name-model", "model", "spacy")
 _SURE_NAME = 0.8
 """From this score on a name found in prose stands on a title or a label, not on the model alone."""

@@ -1,6 +1,6 @@
 """Read sources: words with boxes, form fields, annotations, and which form each page is."""
 
-from redactor.intake.as_drawn import concern_as_drawn, decisions_as_drawn, document_as_drawn
+from redactor.intake.as_drawn import concern_as_drawn, decisions_as_drawn, document_as_drawn, review_as_read
 from redactor.intake.assembling import check_offsets
 from redactor.intake.concerns import CODES, QUARANTINE_CODES, concern
 from redactor.intake.forms import classify_pages
@@ -21,5 +21,6 @@ __all__ = [
     "file_sha256",
     "pdf_of",
     "read_document",
+    "review_as_read",
     "with_unread",
 ]

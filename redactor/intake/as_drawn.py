@@ -7,7 +7,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from redactor.intake.frame import slope_of
-from redactor.model import Box, Concern, Decision, Document, DocumentDecisions, Finding, Page, Placing, Word
+from redactor.model import (
+    Box,
+    Concern,
+    Decision,
+    Document,
+    DocumentDecisions,
+    DocumentReview,
+    Finding,
+    Mark,
+    Page,
+    Placing,
+    Word,
+)
 
 MOST_DRIFT = 2.0
 """Points by which a box may rise or fall along its length before it is cut into steps."""
@@ -36,6 +48,25 @@ def concern_as_drawn(concern: Concern, document: Document) -> Concern:
     """Return a concern with its places on the page as it is drawn."""
     placings = {page.number: page.placing for page in document.pages if page.placing is not None}
     return replace(concern, boxes=tuple(_whole(box, placings) for box in concern.boxes))
+
+
+def review_as_read(review: DocumentReview, document: Document) -> DocumentReview:
+    """Return what reviewers marked on the pages as drawn with its places on the pages set right."""
+    placings = {page.number: page.placing for page in document.pages if page.placing is not None}
+    if not placings or review.is_empty:
+        return review
+    return replace(review, marks=tuple(_mark(one, placings) for one in review.marks))
+
+
+def _mark(mark: Mark, placings: dict[int, Placing]) -> Mark:
+    region = mark.place.region
+    if region is None or region.page not in placings:
+        return mark
+    placing = placings[region.page]
+    a, b, c, d, e, f = placing.matrix
+    size = a * d - b * c
+    back = (d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size)
+    return replace(mark, place=replace(mark.place, region=_around(region, replace(placing, matrix=back))))
 
 
 def _page(page: Page) -> Page:

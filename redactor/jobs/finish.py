@@ -11,13 +11,14 @@ from pathlib import Path
 
 from redactor import __version__, produce
 from redactor.errors import NotClean
+from redactor.jobs.ledger import Ledger
+from redactor.jobs.reviewed import held_back, seen_by
 from redactor.jobs.sources import PassedOver
 from redactor.jobs.store import Row, Store
-from redactor.model import Concern, DocumentRecord, LogEntry
+from redactor.model import Concern, DocumentRecord, LogEntry, Matter
 from redactor.pipeline import Knowledge
 from redactor.settings import Settings
 
-LETTER = (0.0, 0.0, 612.0, 792.0)
 VERSIONED = (
     "pymupdf",
     "spacy",
@@ -31,12 +32,15 @@ WITHHELD_LINES = ("DOCUMENT WITHHELD", "See the logs served with this production
 WAITING_LINES = ("DOCUMENT NOT PRODUCED", "Its review is not complete.")
 
 
-def records_of(store: Store, settings: Settings, knowledge: Knowledge, job_key: bytes) -> tuple[DocumentRecord, ...]:
-    """Return every document as the logs and load files see it, in production order."""
-    return tuple(_record(row, settings, knowledge, job_key) for row in store.each())
+def records_of(
+    store: Store, settings: Settings, knowledge: Knowledge, job_key: bytes, ledger: Ledger
+) -> tuple[DocumentRecord, ...]:
+    """Return every document as the logs and load files see it, in production order, as reviewers decided."""
+    records = (_record(row, settings, knowledge, job_key, ledger) for row in store.each())
+    return tuple(held_back(record, ledger, knowledge.order, job_key) for record in records)
 
 
-def _record(row: Row, settings: Settings, knowledge: Knowledge, job_key: bytes) -> DocumentRecord:
+def _record(row: Row, settings: Settings, knowledge: Knowledge, job_key: bytes, ledger: Ledger) -> DocumentRecord:
     bates = tuple(settings.bates(row.first_bates + n) for n in range(max(row.pages, 1)))
     if row.failure is not None:
         status, reason = "quarantined", row.failure.reason
@@ -55,7 +59,8 @@ def _record(row: Row, settings: Settings, knowledge: Knowledge, job_key: bytes) 
         document_id=row.document_id, source=row.source, sha256=row.sha256, begbates=bates[0], endbates=bates[-1],
         bates=bates, pages=row.pages, status=status, reason=reason,  # type: ignore[arg-type]  # the store's states
         doc_type=worked.doc_type if worked else "", doc_date=worked.doc_date if worked else "",
-        entries=_entries(row, knowledge, job_key, bates), privilege=worked.decisions.privilege if worked else (),
+        entries=_entries(row, knowledge, job_key, bates, ledger),
+        privilege=worked.decisions.privilege if worked else (),
         concerns=concerns, checks=verdict.checks if verdict else (),
     )  # fmt: skip
 
@@ -70,18 +75,20 @@ def _reason(row: Row) -> str:
     return ";".join(codes)
 
 
-def _entries(row: Row, knowledge: Knowledge, job_key: bytes, bates: tuple[str, ...]) -> tuple[LogEntry, ...]:
+def _entries(
+    row: Row, knowledge: Knowledge, job_key: bytes, bates: tuple[str, ...], ledger: Ledger
+) -> tuple[LogEntry, ...]:
     if row.worked is None:
         return ()
     if row.state == "produced" and row.worked.redacted is not None:
         return produce.log_entries(
             row.worked.redacted.burns, row.worked.placed, job_key=job_key, document_id=row.document_id,
-            source=row.source, bates=bates,
+            source=row.source, bates=bates, seen=lambda decision: seen_by(row.document_id, decision, ledger),
         )  # fmt: skip
     if row.state == "withheld" and not row.worked.decisions.privilege:
         entry = produce.withheld_entry(
             order=knowledge.order, job_key=job_key, document_id=row.document_id, source=row.source,
-            begbates=bates[0], page=LETTER,
+            begbates=bates[0], page=produce.LETTER,
         )  # fmt: skip
         return (entry,)
     return ()
@@ -115,7 +122,7 @@ def holds_text(path: Path, pages: Sequence[str]) -> bool:
 
 
 def write_volume(
-    records: Sequence[DocumentRecord], store: Store, settings: Settings, knowledge: Knowledge,
+    records: Sequence[DocumentRecord], matter: Matter, settings: Settings, knowledge: Knowledge,
     *, job_key: bytes, order_path: Path, passed_over: Sequence[PassedOver],
 ) -> None:  # fmt: skip
     """Write logs, load files, report and private files; the manifest comes last, over what is there."""
@@ -135,9 +142,6 @@ def write_volume(
     produce.write_inner_log(entries, private / "redaction-log-full.jsonl")
     produce.write_crossref(records, private / "crossref.csv")
     produce.write_quarantine(records, private / "quarantine")
-    matter = store.matter()
-    if matter is None:
-        raise ValueError("a finished job has no matter")
     produce.write_reference_list(matter, private / "reference-list.csv")
     produce.write_manifest(
         volume, versions=versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path)

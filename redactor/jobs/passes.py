@@ -8,17 +8,21 @@ from pathlib import Path
 
 from redactor import pipeline
 from redactor.errors import DocumentError
-from redactor.model import Findings, Matter
-from redactor.pipeline import Failure, Knowledge, Searched, Task, Worked
+from redactor.model import NO_REVIEW, DocumentDecisions, DocumentReview, Findings, Matter, Status
+from redactor.pipeline import Failure, Knowledge, Searched, Task, Unchanged, Worked
 from redactor.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkOrder:
-    """A task of the second pass with what the first pass found."""
+    """A task of the second pass with what the first pass found, what reviewers decided, and what stands already."""
 
     task: Task
     findings: Findings = field(repr=False)
+    review: DocumentReview = NO_REVIEW
+    basis: str = ""
+    present: DocumentDecisions | None = field(default=None, repr=False)
+    present_status: Status = "quarantined"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +55,17 @@ class Work:
     settings: Settings
     matter: Matter = field(repr=False)
 
-    def __call__(self) -> Callable[[WorkOrder], Worked | Failure]:
+    def __call__(self) -> Callable[[WorkOrder], Worked | Unchanged | Failure]:
         knowledge: Knowledge = pipeline.load_knowledge(self.settings)
 
-        def one(order: WorkOrder) -> Worked | Failure:
+        def one(order: WorkOrder) -> Worked | Unchanged | Failure:
             task = order.task
             trust = self.settings.trust_ocr_layer
             try:
-                return pipeline.work(task, order.findings, self.matter, knowledge, trust_ocr_layer=trust)
+                return pipeline.work(
+                    task, order.findings, self.matter, knowledge, trust_ocr_layer=trust, review=order.review,
+                    present=order.present,
+                )  # fmt: skip
             except DocumentError as error:
                 discard(task.staged)
                 return failed(task, "work", error)

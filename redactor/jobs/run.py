@@ -15,15 +15,16 @@ from typing import Any
 
 from redactor import pipeline
 from redactor.errors import DiskFull, ForeignOutput, VolumeError
-from redactor.jobs import finish, folder
+from redactor.jobs import finish, folder, reviews
 from redactor.jobs.disk import disk_need
+from redactor.jobs.ledger import Ledger
 from redactor.jobs.local import SECONDS_AT_LEAST, Lost, run_tasks
 from redactor.jobs.passes import Search, Work, WorkOrder
 from redactor.jobs.progress import Pace, Progress, Watcher
 from redactor.jobs.sources import PassedOver, Source, list_sources
 from redactor.jobs.store import LISTED, SEARCHED, Row, Store
 from redactor.model import DocumentRecord, Matter, Status
-from redactor.pipeline import Failure, Knowledge, Searched, Task, Worked
+from redactor.pipeline import Failure, Knowledge, Searched, Task, Unchanged, Worked
 from redactor.produce import file_sha256, load_sign_key
 from redactor.rules import rules_folder
 from redactor.settings import Settings
@@ -87,14 +88,16 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
             _own(store, folder.fingerprint(settings, finish.order_hash(order_path)))
             store.list_documents(sources)
             _forget_changed(store, sources)
+            reviews.remember(store, settings)
             job = _Job(
                 settings=settings, store=store, knowledge=knowledge, key=key, watch=watch or (lambda _: None),
                 run_tasks=run,
                 paths={source.document_id: source.path for source in sources},
+                ledger=reviews.ledger_of(private, store, knowledge.order),
             )  # fmt: skip
             job.state_disk(len(sources))
             job.search()
-            matter = job.combine()
+            matter = reviews.matter_now(job.combine(), job.ledger)
             job.state_disk(sum(max(row.pages, 1) for row in store.outlines()))
             job.work(matter)
             return job.finish(passed_over, order_path)
@@ -152,6 +155,7 @@ class _Job:
     watch: Watcher
     run_tasks: RunTasks
     paths: Mapping[str, Path] = field(repr=False)
+    ledger: Ledger = field(repr=False)
 
     @property
     def staging(self) -> Path:
@@ -217,8 +221,9 @@ class _Job:
         shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir(mode=0o700)
         self._recheck()
+        reviews.send_again(self.store, self.ledger)
         rows = sorted(self.store.outlines(SEARCHED), key=lambda r: -r.pages)
-        orders = (WorkOrder(task=self._second_task(row), findings=self.store.findings(row.document_id)) for row in rows)
+        orders = (self._order(row) for row in rows)
         pace = Pace(stage="redact", documents=len(rows), weight=sum(max(r.pages, 1) for r in rows), watch=self.watch)
         pace.begin()
         answers = self.run_tasks(
@@ -226,22 +231,22 @@ class _Job:
         )
         with closing(answers):
             for order, result in answers:
-                if isinstance(result, Worked):
-                    self._accept(order.task, result)
+                if isinstance(result, Unchanged):
+                    self.store.save_unchanged(order.task.document_id, status=order.present_status, basis=order.basis)
+                elif isinstance(result, Worked):
+                    self._accept(order, result)
                 else:
-                    self._fail(order.task, result)
+                    self._fail(order.task, result, order.basis)
                 pace.step(pages=len(order.task.bates), weight=len(order.task.bates))
 
     def _recheck(self) -> None:
-        """A produced file that is gone or differs, its text included, is made again: the disk may have lost it."""
-        for row in self.store.each("produced"):
-            begbates = self.settings.bates(row.first_bates)
-            verdict = row.worked.verdict if row.worked else None
-            path = self.settings.volume_folder / "PDF" / f"{begbates}.pdf"
-            text = self.settings.volume_folder / "TEXT" / f"{begbates}.txt"
-            is_whole = path.is_file() and file_sha256(path) == row.output_sha256
-            if not is_whole or verdict is None or not finish.holds_text(text, verdict.page_texts):
-                self.store.save_findings(self.store.findings(row.document_id))
+        """A produced file that is gone or differs, its text included, is made again, unless a reviewer withheld it."""
+        gone = [
+            row.document_id
+            for row in self.store.each("produced")
+            if not reviews.is_held(self.ledger, row.document_id) and not reviews.stands(row, self.settings)
+        ]
+        self.store.work_again(gone)
 
     def _first_task(self, row: Row) -> Task:
         return Task(document_id=row.document_id, path=self.paths[row.document_id], source=row.source)
@@ -253,18 +258,28 @@ class _Job:
             staged=self.staging / f"{row.document_id}.pdf",
         )  # fmt: skip
 
-    def _accept(self, task: Task, worked: Worked) -> None:
+    def _order(self, row: Row) -> WorkOrder:
+        """Return what a worker is asked; where a whole file stands, also by which decisions it was made."""
+        present = reviews.present(self.store.row(row.document_id), self.settings)
+        return WorkOrder(
+            task=self._second_task(row), findings=self.store.findings(row.document_id),
+            review=self.ledger.review_of(row.document_id), basis=self.ledger.basis(row.document_id),
+            present=present.decisions if present else None, present_status=present.status if present else "quarantined",
+        )  # fmt: skip
+
+    def _accept(self, order: WorkOrder, worked: Worked) -> None:
+        task, basis = order.task, order.basis
         if worked.redacted is None or worked.verdict is None or task.staged is None:
             status: Status = "withheld" if worked.decisions.outcome == "withhold" else "quarantined"
-            self.store.save_worked(worked, status=status, output_sha256="")
+            self.store.save_worked(worked, status=status, output_sha256="", basis=basis)
             return
         volume, begbates = self.settings.volume_folder, task.bates[0]
         digest = file_sha256(task.staged)
         finish.write_text(worked.verdict.page_texts, volume / "TEXT" / f"{begbates}.txt")
         task.staged.replace(volume / "PDF" / f"{begbates}.pdf")
-        self.store.save_worked(worked, status="produced", output_sha256=digest)
+        self.store.save_worked(worked, status="produced", output_sha256=digest, basis=basis)
 
-    def _fail(self, task: Task, result: Failure | Lost) -> None:
+    def _fail(self, task: Task, result: Failure | Lost, basis: str = "") -> None:
         if isinstance(result, Lost):
             message = "The document took too long." if result.why == "too long" else "The worker process died on it."
             result = Failure(
@@ -273,7 +288,7 @@ class _Job:
             )  # fmt: skip
         if task.staged is not None:
             task.staged.unlink(missing_ok=True)
-        self.store.save_failure(result, sha256=_sha256_or_empty(task.path))
+        self.store.save_failure(result, sha256=_sha256_or_empty(task.path), basis=basis)
 
     def finish(self, passed_over: tuple[PassedOver, ...], order_path: Path) -> Result:
         """Write everything that is about the whole, then check the volume from its files alone."""
@@ -296,13 +311,14 @@ class _Job:
     def _write(self, passed_over: tuple[PassedOver, ...], order_path: Path) -> tuple[Outcome, ...]:
         """Write logs, load files, report and private files; all that is held for them is let go before the check."""
         volume = self.settings.volume_folder
-        records = finish.records_of(self.store, self.settings, self.knowledge, self.key)
+        records = finish.records_of(self.store, self.settings, self.knowledge, self.key, self.ledger)
         finish.write_slip_sheets(records, volume, self.staging)
         finish.clear_strays(records, volume, self.staging)
         finish.write_volume(
-            records, self.store, self.settings, self.knowledge,
+            records, reviews.matter_now(self.combine(), self.ledger), self.settings, self.knowledge,
             job_key=self.key, order_path=order_path, passed_over=passed_over,
         )  # fmt: skip
+        reviews.applied(self.store, self.ledger)
         _lock_private(self.settings.private_folder)
         return tuple(_outcome(record) for record in records)
 

@@ -6,7 +6,7 @@ The driver alone writes. Each step is one transaction, so a run that was killed 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,10 +14,10 @@ from pathlib import Path
 from redactor.errors import DiskFull, ForeignOutput, InputError
 from redactor.jobs.codec import from_json, to_json
 from redactor.jobs.sources import Source
-from redactor.model import Findings, Matter, Status
+from redactor.model import Findings, Matter, Status, place_of
 from redactor.pipeline import Failure, Worked
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE job (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE documents (
@@ -25,11 +25,27 @@ CREATE TABLE documents (
     sha256 TEXT, pages INTEGER, first_bates INTEGER, state TEXT NOT NULL, failure TEXT, worked TEXT, output_sha256 TEXT
 ) STRICT;
 CREATE TABLE findings (document_id TEXT PRIMARY KEY REFERENCES documents, findings TEXT NOT NULL) STRICT;
+"""
+_REVIEW_SCHEMA = """
+ALTER TABLE documents ADD COLUMN basis TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN doc_type TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN concerns TEXT NOT NULL DEFAULT '';
+DROP TABLE IF EXISTS decisions;
 CREATE TABLE decisions (
     document_id TEXT NOT NULL REFERENCES documents, ordinal INTEGER NOT NULL, page INTEGER NOT NULL,
     action TEXT NOT NULL, category TEXT NOT NULL, clause TEXT NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL,
-    found_by TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (document_id, ordinal)
+    found_by TEXT NOT NULL, text TEXT NOT NULL, subject TEXT NOT NULL, place TEXT NOT NULL, decision TEXT NOT NULL,
+    PRIMARY KEY (document_id, ordinal)
 ) STRICT;
+CREATE TABLE events (
+    number INTEGER PRIMARY KEY, click TEXT NOT NULL UNIQUE, at TEXT NOT NULL, reviewer TEXT NOT NULL,
+    act TEXT NOT NULL
+) STRICT;
+CREATE TABLE event_keys (
+    key TEXT NOT NULL, number INTEGER NOT NULL REFERENCES events, PRIMARY KEY (key, number)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+CREATE TRIGGER events_last BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
 """
 # listed → searched → (produced | withheld | quarantined); `failed` is quarantined with a reason.
 LISTED, SEARCHED, FAILED = "listed", "searched", "failed"
@@ -48,6 +64,8 @@ class Row:
     failure: Failure | None
     worked: Worked | None = field(repr=False)
     output_sha256: str
+    basis: str
+    """What of the review the document was worked under; empty for nothing."""
 
 
 class Store:
@@ -62,14 +80,20 @@ class Store:
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
         except sqlite3.DatabaseError:
             raise InputError("private/job.db cannot be opened. Restore it, or choose another output folder.") from None
-        if version == 0:
-            with self._writing() as db:
-                for statement in _SCHEMA.split(";\n"):
-                    if statement.strip():
-                        db.execute(statement)
-                db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        elif version != SCHEMA_VERSION:
+        if version not in (0, 1, SCHEMA_VERSION):
             raise ForeignOutput("private/job.db was written by another version. Choose another output folder.")
+        if version < SCHEMA_VERSION:
+            self._build(is_new=version == 0)
+
+    def _build(self, *, is_new: bool) -> None:
+        """Make the tables, or add those of the review to a job that an earlier version began."""
+        with self._writing() as db:
+            for statement in ((_SCHEMA if is_new else "") + _REVIEW_SCHEMA).split(";\n"):
+                if statement.strip():
+                    db.execute(statement)
+            for (text,) in db.execute("SELECT worked FROM documents WHERE worked IS NOT NULL").fetchall():
+                _write_decisions(db, from_json(Worked, text))
+            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     def __enter__(self) -> Store:
         return self
@@ -122,7 +146,7 @@ class Store:
     def rows(self, *states: str) -> list[Row]:
         """Return the documents in production order, of all states or of some."""
         query = (
-            "SELECT document_id, source, sha256, pages, first_bates, state, failure, worked, output_sha256 "
+            "SELECT document_id, source, sha256, pages, first_bates, state, failure, worked, output_sha256, basis "
             "FROM documents WHERE ? = '' OR instr(?, '|' || state || '|') ORDER BY place"
         )
         wanted = f"|{'|'.join(states)}|" if states else ""
@@ -131,7 +155,7 @@ class Store:
     def outlines(self, *states: str) -> list[Row]:
         """Return what `rows` does without what was made of the documents: a long production's fits into memory."""
         query = (
-            "SELECT document_id, source, sha256, pages, first_bates, state, failure, NULL, output_sha256 "
+            "SELECT document_id, source, sha256, pages, first_bates, state, failure, NULL, output_sha256, basis "
             "FROM documents WHERE ? = '' OR instr(?, '|' || state || '|') ORDER BY place"
         )
         wanted = f"|{'|'.join(states)}|" if states else ""
@@ -140,11 +164,18 @@ class Store:
     def each(self, *states: str) -> Iterator[Row]:
         """Yield what `rows` returns, one at a time."""
         for outline in self.outlines(*states):
-            query = (
-                "SELECT document_id, source, sha256, pages, first_bates, state, failure, worked, output_sha256 "
-                "FROM documents WHERE document_id = ?"
-            )
-            yield _row(self._db.execute(query, (outline.document_id,)).fetchone())
+            yield self.row(outline.document_id)
+
+    def row(self, document_id: str) -> Row:
+        """Return one document with what was made of it; raises KeyError."""
+        query = (
+            "SELECT document_id, source, sha256, pages, first_bates, state, failure, worked, output_sha256, basis "
+            "FROM documents WHERE document_id = ?"
+        )
+        values = self._db.execute(query, (document_id,)).fetchone()
+        if values is None:
+            raise KeyError(document_id)
+        return _row(values)
 
     def save_findings(self, findings: Findings) -> None:
         with self._writing() as db:
@@ -161,19 +192,24 @@ class Store:
             raise KeyError(document_id)
         return from_json(Findings, row[0])
 
+    def searched(self) -> frozenset[str]:
+        """Return the documents that the first pass has searched."""
+        return frozenset(str(one) for (one,) in self._db.execute("SELECT document_id FROM findings"))
+
     def all_findings(self) -> Iterator[Findings]:
         """Yield the findings of all searched documents in production order."""
         query = "SELECT findings FROM findings JOIN documents USING (document_id) ORDER BY place"
         for (text,) in self._db.execute(query):
             yield from_json(Findings, text)
 
-    def save_failure(self, failure: Failure, *, sha256: str) -> None:
+    def save_failure(self, failure: Failure, *, sha256: str, basis: str = "") -> None:
         with self._writing() as db:
             db.execute(
-                "UPDATE documents SET state = ?, failure = ?, worked = NULL, output_sha256 = NULL, "
+                "UPDATE documents SET state = ?, failure = ?, worked = NULL, output_sha256 = NULL, basis = ?, "
                 "sha256 = coalesce(sha256, ?), pages = coalesce(pages, ?) WHERE document_id = ?",
-                (FAILED, to_json(failure), sha256, failure.page_count, failure.document_id),
+                (FAILED, to_json(failure), basis, sha256, failure.page_count, failure.document_id),
             )
+            _count_change(db)
 
     def save_bates(self, first: dict[str, int]) -> None:
         with self._writing() as db:
@@ -181,20 +217,27 @@ class Store:
                 "UPDATE documents SET first_bates = ? WHERE document_id = ?", [(n, d) for d, n in first.items()]
             )
 
-    def save_worked(self, worked: Worked, *, status: Status, output_sha256: str) -> None:
+    def save_worked(self, worked: Worked, *, status: Status, output_sha256: str, basis: str = "") -> None:
         with self._writing() as db:
             db.execute("DELETE FROM decisions WHERE document_id = ?", (worked.document_id,))
-            db.executemany(
-                "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (worked.document_id, n, d.finding.page, d.action, d.finding.category, d.clause, d.rule,
-                     d.finding.score, ",".join(d.finding.found_by), d.finding.text)
-                    for n, d in enumerate(worked.decisions.decisions)
-                ],
-            )  # fmt: skip
+            _write_decisions(db, worked)
             db.execute(
-                "UPDATE documents SET state = ?, worked = ?, output_sha256 = ?, failure = NULL WHERE document_id = ?",
-                (status, to_json(worked), output_sha256, worked.document_id),
+                "UPDATE documents SET state = ?, worked = ?, output_sha256 = ?, failure = NULL, basis = ? "
+                "WHERE document_id = ?",
+                (status, to_json(worked), output_sha256, basis, worked.document_id),
+            )
+            _count_change(db)
+
+    def save_unchanged(self, document_id: str, *, status: Status, basis: str) -> None:
+        """Write that another review or matter decides a document as before: its file stays as it is."""
+        with self._writing() as db:
+            db.execute("UPDATE documents SET state = ?, basis = ? WHERE document_id = ?", (status, basis, document_id))
+
+    def work_again(self, document_ids: Iterable[str]) -> None:
+        """Send documents through the second pass again; what was made of them before stays known."""
+        with self._writing() as db:
+            db.executemany(
+                "UPDATE documents SET state = ? WHERE document_id = ?", [(SEARCHED, one) for one in document_ids]
             )
 
     def matter(self) -> Matter | None:
@@ -206,13 +249,37 @@ class Store:
         self.set_value("matter", to_json(matter))
 
 
+def _write_decisions(db: sqlite3.Connection, worked: Worked) -> None:
+    """Write what a review asks of many documents at once, so that it need not read `worked` of each."""
+    db.execute(
+        "UPDATE documents SET doc_type = ?, concerns = ? WHERE document_id = ?",
+        (worked.doc_type, ";".join(sorted({c.code for c in worked.decisions.concerns})), worked.document_id),
+    )
+    db.executemany(
+        "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (worked.document_id, n, d.finding.page, d.action, d.category or d.finding.category, d.clause, d.rule,
+             d.finding.score, ",".join(d.finding.found_by), d.finding.text, d.finding.subject or "",
+             place_of(worked.document_id, d.finding).key, to_json(d))
+            for n, d in enumerate(worked.decisions.decisions)
+        ],
+    )  # fmt: skip
+
+
+def _count_change(db: sqlite3.Connection) -> None:
+    """Count every document that is written, so that a reader knows when what it remembers is old."""
+    db.execute(
+        "INSERT INTO job VALUES ('changes', '1') ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+    )
+
+
 def _storable(name: str) -> str:
     """File names that are not UTF-8 are kept by escapes that SQLite can store."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _row(values: tuple[object, ...]) -> Row:
-    document_id, source, sha256, pages, first, state, failure, worked, output = values
+    document_id, source, sha256, pages, first, state, failure, worked, output, basis = values
     return Row(
         document_id=str(document_id),
         source=str(source),
@@ -223,4 +290,5 @@ def _row(values: tuple[object, ...]) -> Row:
         failure=from_json(Failure, str(failure)) if failure else None,
         worked=from_json(Worked, str(worked)) if worked else None,
         output_sha256=str(output or ""),
+        basis=str(basis or ""),
     )

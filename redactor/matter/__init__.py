@@ -2,6 +2,17 @@
 
 from redactor.matter.building import build_matter
 from redactor.matter.protection import protection_of
+from redactor.matter.reviewed import ENDED, ROLES, STATES, corrected, merged_protection, now_called
 from redactor.matter.spreading import spread
 
-__all__ = ["build_matter", "protection_of", "spread"]
+__all__ = [
+    "ENDED",
+    "ROLES",
+    "STATES",
+    "build_matter",
+    "corrected",
+    "merged_protection",
+    "now_called",
+    "protection_of",
+    "spread",
+]

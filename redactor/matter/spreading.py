@@ -12,6 +12,7 @@ from redactor.matter.initials import initials_in, letters_of
 from redactor.matter.mentioned import mentioned_in
 from redactor.matter.mentions import IDENTIFIERS, OFFICIAL_ROLES, names_of, role_of
 from redactor.matter.numbers import NumberIndex, Place
+from redactor.matter.reviewed import as_decided
 from redactor.matter.subjects import Subjects
 from redactor.model import Document, Finding, Findings, Matter
 
@@ -46,6 +47,7 @@ def spread(document: Document, findings: Findings, matter: Matter) -> Findings:
     has stays the office holder's.
     """
     known = _prepared(matter)
+    findings = replace(findings, items=as_decided(findings.items, matter))
     kept = [item for item in findings.items if item.stance == "keep"]
     mentioned = mentioned_in(document, findings.items, known.index)
     numbers = [p for p in known.numbers.places(document.text) if not _is_in(p, kept)]

@@ -81,6 +81,8 @@ class Person:
     """(category, normal form)"""
     protection: Protection
     roster_id: str | None = None
+    is_decided: bool = False
+    """Whether a reviewer said the role: then it outweighs what a mention's own surroundings say of an office."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

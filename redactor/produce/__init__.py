@@ -1,6 +1,6 @@
 """Write the volume: files, logs, load files, report, manifest."""
 
-from redactor.produce.entries import log_entries, with_distinct_ids, withheld_entry
+from redactor.produce.entries import LETTER, Seen, log_entries, with_distinct_ids, withheld_entry
 from redactor.produce.loadfiles import pages_in_volume, pdf_path, text_path, write_dat, write_opt
 from redactor.produce.logs import write_inner_log, write_privilege_log, write_redaction_log
 from redactor.produce.manifest import file_sha256, volume_hashes, write_manifest
@@ -9,6 +9,8 @@ from redactor.produce.report import write_report
 from redactor.produce.signing import load_sign_key, sign_manifest
 
 __all__ = [
+    "LETTER",
+    "Seen",
     "file_sha256",
     "load_sign_key",
     "log_entries",

@@ -5,49 +5,80 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import hmac
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
-from redactor.model import Burn, LogEntry, Treatment
-from redactor.rules import Order
+from redactor.model import Burn, Decision, LogEntry, Treatment
+from redactor.rules import Clause, Order
 
 Place = tuple[float, float, float, float]
 ID_DIGITS = 10
+LETTER: Place = (0.0, 0.0, 612.0, 792.0)
+"""The page of a slip sheet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What the log says of a person's look at a redaction: `auto`, `accepted` or `added`, by whom, when and why."""
+
+    review: str = "auto"
+    reviewer: str = ""
+    reviewed_at: str = ""
+    note: str = field(default="", repr=False)
+
+
+NOBODY = Seen()
+
+
+def seen_by_nobody(_: Decision) -> Seen:
+    """Return that no person looked."""
+    return NOBODY
 
 
 def log_entries(
     burns: Sequence[Burn], placed: Sequence[Place], *, job_key: bytes, document_id: str, source: str,
-    bates: Sequence[str],
+    bates: Sequence[str], seen: Callable[[Decision], Seen] = seen_by_nobody,
 ) -> tuple[LogEntry, ...]:  # fmt: skip
     """Return one row a painted box, in page order from top to bottom.
 
-    `placed` are the boxes on the page as displayed. Ids still repeat where two documents' ids collide;
-    `with_distinct_ids` mends that over the whole production.
+    `placed` are the boxes on the page as displayed, `seen` tells of a decision who looked at it. Ids still repeat
+    where two documents' ids collide; `with_distinct_ids` mends that over the whole production.
     """
     rows = [
-        _entry(burn, place, source=source, bates=bates, redaction_id=_redaction_id(job_key, document_id, place, burn))
+        _entry(
+            burn, place, source=source, bates=bates, redaction_id=_redaction_id(job_key, document_id, place, burn),
+            seen=seen(burn.decision),
+        )
         for burn, place in zip(burns, placed, strict=True)
-    ]
+    ]  # fmt: skip
     return tuple(sorted(rows, key=lambda e: (e.page, e.y0, e.x0, e.redaction_id)))
 
 
 def withheld_entry(
-    *, order: Order, job_key: bytes, document_id: str, source: str, begbates: str, page: Place
-) -> LogEntry:
-    """Return the one row of a document withheld whole under the order. `page` is its first page's size."""
-    clause = order.clause_for("relief-application")
+    *, order: Order, job_key: bytes, document_id: str, source: str, begbates: str, page: Place,
+    clause: Clause | None = None, seen: Seen = NOBODY,
+) -> LogEntry:  # fmt: skip
+    """Return the one row of a document withheld whole under a clause of the order; `page` is its slip sheet's size.
+
+    Without a clause it is withheld because the existence of its form discloses relief.
+    """
+    is_for_form = clause is None
+    clause = clause or order.clause_for("relief-application")
     if clause is None:
         raise ValueError("the order protects no relief application, so nothing is withheld under it")
     served = order.clause(clause.served.clause)
     key = f"withheld|{document_id}".encode()
-    neutral = clause.served.neutral_name if clause.served.category == "neutral" else "relief-application"
+    inner = "relief-application" if is_for_form else clause.id
+    neutral = clause.served.neutral_name if clause.served.category == "neutral" else inner
+    note = "withheld whole: the form's existence discloses relief" if is_for_form else seen.note
     return LogEntry(
         redaction_id=_id_from(hmac.new(job_key, key, hashlib.sha256)),
         begbates=begbates, bates=begbates, page=1, x0=page[0], y0=page[1], x1=page[2], y1=page[3],
         category=neutral, clause=served.id, paragraph=served.paragraph, authority="; ".join(served.authorities),
-        label=served.label, subject="", treatment="withhold", review="auto",
-        inner_category="relief-application", inner_clause=clause.id,
-        inner_authority="; ".join(clause.authorities), text="", detectors="form", confidence=1.0,
-        reviewer="", reviewed_at="", note="withheld whole: the form's existence discloses relief", source=source,
+        label=served.label, subject="", treatment="withhold", review=seen.review,
+        inner_category=inner, inner_clause=clause.id,
+        inner_authority="; ".join(clause.authorities), text="", detectors="form" if is_for_form else "review",
+        confidence=1.0, reviewer=seen.reviewer, reviewed_at=seen.reviewed_at, note=note, source=source,
     )  # fmt: skip
 
 
@@ -77,7 +108,7 @@ def _id_from(digest: hmac.HMAC) -> str:
     return "R-" + digest.hexdigest()[:ID_DIGITS]
 
 
-def _entry(burn: Burn, place: Place, *, source: str, bates: Sequence[str], redaction_id: str) -> LogEntry:
+def _entry(burn: Burn, place: Place, *, source: str, bates: Sequence[str], redaction_id: str, seen: Seen) -> LogEntry:
     decision, finding = burn.decision, burn.decision.finding
     x0, y0, x1, y1 = (round(value, 2) for value in place)
     treatment: Treatment = "redact"
@@ -86,8 +117,9 @@ def _entry(burn: Burn, place: Place, *, source: str, bates: Sequence[str], redac
         x0=x0, y0=y0, x1=x1, y1=y1,
         category=decision.served_category, clause=decision.served_clause, paragraph=decision.paragraph,
         authority=decision.served_authority, label=decision.label, subject=decision.pseudonym,
-        treatment=treatment, review="auto",
+        treatment=treatment, review=seen.review,
         inner_category=decision.category, inner_clause=decision.clause, inner_authority=decision.authority,
         text=finding.text, detectors="; ".join((*finding.found_by, decision.rule)),
-        confidence=round(finding.score, 3), reviewer="", reviewed_at="", note=burn.note, source=source,
+        confidence=round(finding.score, 3), reviewer=seen.reviewer, reviewed_at=seen.reviewed_at,
+        note="; ".join(filter(None, (burn.note, seen.note))), source=source,
     )  # fmt: skip

@@ -90,6 +90,9 @@ class Switches(Rule):
     relief_forms: Literal["redact", "withhold"] = "withhold"
     confidentiality_legend: str = ""
     response_to: str = ""
+    second_reviewer: tuple[Literal["reject", "lift", "release", "withhold"], ...] = ()
+    """For which acts of a review somebody else must sign off: a rejected name or number, protection that is lifted,
+    a document released from quarantine or withheld."""
 
 
 class Order(Rule):

@@ -1,0 +1,84 @@
+"""Serve the review on this machine alone, and read the production's words in the background."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import socket
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+
+from redactor.errors import InputError
+from redactor.review.app import application
+from redactor.review.desk import Desk
+from redactor.review.guard import HOST
+
+TOKEN_BYTES = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The address under which one reviewer works; whoever has it is that reviewer."""
+
+    reviewer: str
+    address: str
+
+
+def serve(
+    out: Path, *, reviewers: Sequence[str], port: int, second_reviewer: bool, ready: Callable[[list[Link]], None]
+) -> None:
+    """Serve until interrupted; `ready` is called with one link a reviewer.
+
+    Raises:
+        InputError: OUT holds no job, its sources are gone, or the port is taken.
+    """
+    with opened(out, second_reviewer=second_reviewer) as desk, listening(port) as heard:
+        tokens = {secrets.token_urlsafe(TOKEN_BYTES): name for name in reviewers}
+        number = heard.getsockname()[1]
+        ready([Link(reviewer=n, address=f"http://{HOST}:{number}/{t}/") for t, n in tokens.items()])
+        # No access log: an address holds the token, and nothing of a request is written down.
+        config = uvicorn.Config(
+            application(desk, tokens=tokens, port=number), log_config=None, access_log=False, server_header=False,
+            date_header=False, lifespan="off",
+        )  # fmt: skip
+        uvicorn.Server(config).run(sockets=[heard])
+
+
+@contextlib.contextmanager
+def opened(out: Path, *, second_reviewer: bool = False) -> Iterator[Desk]:
+    """Open a job for review and read its words in the background, until the review ends."""
+    desk = Desk(out)
+    if second_reviewer:
+        desk.demand_second()
+    ended = threading.Event()
+    reading = threading.Thread(target=_read_all, args=(desk, ended), daemon=True)
+    reading.start()
+    try:
+        yield desk
+    finally:
+        ended.set()
+        reading.join()
+        desk.close()
+
+
+def _read_all(desk: Desk, ended: threading.Event) -> None:
+    for listed in desk.unread():
+        if ended.is_set():
+            return
+        desk.read(listed)
+
+
+@contextlib.contextmanager
+def listening(port: int) -> Iterator[socket.socket]:
+    """Hold a port of this machine; 0 is any that is free."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as heard:
+        heard.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            heard.bind((HOST, port))
+        except OSError:
+            raise InputError(f"--port {port}: it is in use. Choose another one, or 0 for any that is free.") from None
+        yield heard
