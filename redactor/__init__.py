@@ -35,6 +35,8 @@ def run(
     engine: str = "local",
     job_key: PathLike | None = None,
     trust_ocr_layer: bool = False,
+    load_file: PathLike = "concordance",
+    page_files: str = "",
     watch: Callable[[Progress], None] | None = None,
 ) -> Result:
     """Redact a folder of PDFs and write the production volume; the same options as `redactor run`.
@@ -63,5 +65,7 @@ def run(
         engine=engine,
         job_key=Path(job_key) if job_key else None,
         trust_ocr_layer=trust_ocr_layer,
+        load_file=str(load_file),
+        page_files=page_files,
     )
     return run_job(settings, watch=watch)

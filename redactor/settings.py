@@ -27,6 +27,10 @@ class Settings:
     engine: str = "local"
     job_key: Path | None = None
     trust_ocr_layer: bool = False
+    load_file: str = "concordance"
+    """Name of a profile in rules/loadfiles/, or path of one."""
+    page_files: str = ""
+    """Files of single pages beside the document: none, `pdf`, or `image`."""
 
     def __post_init__(self) -> None:
         if not self.sources:
@@ -41,6 +45,8 @@ class Settings:
             raise InputError("--jobs: use 1 or more.")
         if self.engine not in ("local", "ray"):
             raise InputError("--engine: use `local` or `ray`.")
+        if self.page_files not in ("", "pdf", "image"):
+            raise InputError("page_files: use `pdf` or `image`, or leave it out.")
 
     @property
     def volume_folder(self) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import importlib.metadata
 import shutil
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from redactor import __version__, produce
 from redactor.errors import NotClean
+from redactor.jobs.families import families, parents_of
+from redactor.jobs.page_files import write_all
 from redactor.jobs.sources import PassedOver
 from redactor.jobs.store import Row, Store
 from redactor.model import Concern, DocumentRecord, LogEntry
@@ -26,6 +29,7 @@ VERSIONED = (
     "presidio-anonymizer",
     "pypdfium2",
     "pikepdf",
+    "pillow",
 )
 WITHHELD_LINES = ("DOCUMENT WITHHELD", "See the logs served with this production.")
 WAITING_LINES = ("DOCUMENT NOT PRODUCED", "Its review is not complete.")
@@ -33,7 +37,10 @@ WAITING_LINES = ("DOCUMENT NOT PRODUCED", "Its review is not complete.")
 
 def records_of(store: Store, settings: Settings, knowledge: Knowledge, job_key: bytes) -> tuple[DocumentRecord, ...]:
     """Return every document as the logs and load files see it, in production order."""
-    return tuple(_record(row, settings, knowledge, job_key) for row in store.rows())
+    records = tuple(_record(row, settings, knowledge, job_key) for row in store.rows())
+    ranges = {record.source: (record.begbates, record.endbates) for record in records}
+    belonging = families(ranges, parents_of(list(ranges)))
+    return tuple(dataclasses.replace(record, family=belonging.get(record.source)) for record in records)
 
 
 def _record(row: Row, settings: Settings, knowledge: Knowledge, job_key: bytes) -> DocumentRecord:
@@ -121,11 +128,9 @@ def write_volume(
     entries = produce.with_distinct_ids((e for r in records for e in r.entries), job_key)
     produce.write_redaction_log(entries, volume / "LOGS")
     produce.write_privilege_log(records, knowledge.order, volume / "LOGS")
-    hashes = produce.volume_hashes(volume)
-    produce.write_dat(records, hashes, knowledge.order, volume / "DATA" / f"{volume.name}.dat")
-    produce.write_opt(records, volume / "DATA" / f"{volume.name}.opt")
+    _write_load_files(records, settings, knowledge)
     produce.write_report(
-        records, knowledge.order, volume=volume.name, warnings=knowledge.order.served_warnings(),
+        records, knowledge.order, volume=volume.name, warnings=knowledge.served_warnings(),
         passed_over=Counter(p.reason for p in passed_over), path=volume / "report.html",
     )  # fmt: skip
     produce.write_inner_log(entries, private / "redaction-log-full.jsonl")
@@ -136,8 +141,19 @@ def write_volume(
         raise ValueError("a finished job has no matter")
     produce.write_reference_list(matter, private / "reference-list.csv")
     produce.write_manifest(
-        volume, versions=_versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path)
-    )
+        volume, versions=_versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path),
+        profile=knowledge.load_file,
+    )  # fmt: skip
+
+
+def _write_load_files(records: Sequence[DocumentRecord], settings: Settings, knowledge: Knowledge) -> None:
+    volume = settings.volume_folder
+    page_files = write_all(records, settings, settings.private_folder / "pages")
+    hashes = produce.volume_hashes(volume)
+    data = volume / "DATA" / volume.name
+    produce.write_dat(records, hashes, knowledge.order, knowledge.load_file, data.with_suffix(".dat"))
+    produce.write_opt(records, data.with_suffix(".opt"), page_files or None)
+    produce.write_edrm(records, hashes, volume, page_files)
 
 
 def order_hash(path: Path) -> str:
@@ -156,6 +172,7 @@ def _served_settings(settings: Settings) -> dict[str, str | int | bool]:
         "bates_prefix": settings.bates_prefix,
         "bates_start": settings.bates_start,
         "trust_ocr_layer": settings.trust_ocr_layer,
+        "page_files": settings.page_files,
     }
 
 

@@ -89,7 +89,8 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
     try:
         with folder.opened(settings) as private, _room(), Store(private / "job.db") as store:
             key = folder.job_key(settings)
-            _own(store, folder.fingerprint(settings, finish.order_hash(order_path)))
+            profile = knowledge.load_file.model_dump_json()
+            _own(store, folder.fingerprint(settings, finish.order_hash(order_path), profile))
             store.list_documents(sources)
             _forget_changed(store, sources)
             job = _Job(
@@ -273,7 +274,7 @@ class _Job:
         return Result(
             volume=volume,
             documents=tuple(_outcome(record) for record in records),
-            warnings=self.knowledge.order.warnings(),
+            warnings=self.knowledge.warnings(),
             passed_over=passed_over,
         )
 

@@ -1,5 +1,6 @@
 """Write the volume: files, logs, load files, report, manifest."""
 
+from redactor.produce.edrm import write_edrm
 from redactor.produce.entries import log_entries, with_distinct_ids, withheld_entry
 from redactor.produce.loadfiles import pages_in_volume, pdf_path, text_path, write_dat, write_opt
 from redactor.produce.logs import write_inner_log, write_privilege_log, write_redaction_log
@@ -18,6 +19,7 @@ __all__ = [
     "withheld_entry",
     "write_crossref",
     "write_dat",
+    "write_edrm",
     "write_inner_log",
     "write_manifest",
     "write_opt",

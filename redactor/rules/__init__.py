@@ -7,12 +7,14 @@ from redactor.rules._loading import Rule, check_unique_ids, first_fault, read_fo
 from redactor.rules.categories import CATEGORIES, DIRECT, KEPT, NUMBERS
 from redactor.rules.counsel import Attorney, Counsel, load_counsel
 from redactor.rules.form import Anchor, FormField, FormRule
+from redactor.rules.load_file import DEFAULT_PROFILE, LoadFileProfile, load_profile
 from redactor.rules.order import Clause, KeepRule, Order, load_order
 from redactor.rules.recognizer import Pattern, RecognizerRule
 from redactor.rules.roster import RosterEntry, a_number_digits, load_roster
 
 __all__ = [
     "CATEGORIES",
+    "DEFAULT_PROFILE",
     "DIRECT",
     "KEPT",
     "NUMBERS",
@@ -23,6 +25,7 @@ __all__ = [
     "FormField",
     "FormRule",
     "KeepRule",
+    "LoadFileProfile",
     "Order",
     "Pattern",
     "RecognizerRule",
@@ -34,6 +37,7 @@ __all__ = [
     "load_counsel",
     "load_forms",
     "load_order",
+    "load_profile",
     "load_recognizers",
     "load_roster",
     "read_folder",
