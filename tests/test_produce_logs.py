@@ -28,7 +28,7 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 
 def test_the_three_served_logs_have_the_same_rows(tmp_path: Path) -> None:
     entries = [entry(1), entry(2, x0=10.25)]
-    write_redaction_log(entries, tmp_path)
+    write_redaction_log(entries, ORDER, tmp_path, volume="VOL001")
     rows = read_csv(tmp_path / "redaction-log.csv")
     lines = [json.loads(line) for line in (tmp_path / "redaction-log.jsonl").read_text("utf-8").splitlines()]
     sheet = [
@@ -41,8 +41,8 @@ def test_the_three_served_logs_have_the_same_rows(tmp_path: Path) -> None:
 
 
 def test_no_served_log_names_a_confidential_ground_a_person_or_a_source(tmp_path: Path) -> None:
-    write_redaction_log([entry(1)], tmp_path)
-    write_privilege_log([record(status="withheld", privilege=(privilege(),))], ORDER, tmp_path)
+    write_redaction_log([entry(1)], ORDER, tmp_path, volume="VOL001")
+    write_privilege_log([record(status="withheld", privilege=(privilege(),))], ORDER, tmp_path, volume="VOL001")
     for path in (tmp_path / "redaction-log.csv", tmp_path / "redaction-log.jsonl", tmp_path / "privilege-log.csv"):
         text = path.read_text(encoding="utf-8-sig")
         assert not [word for word in CONFIDENTIAL if word in text], path.name
@@ -57,7 +57,7 @@ def test_the_inner_log_has_every_column(tmp_path: Path) -> None:
 
 def test_the_privilege_log_answers_what_local_rule_26_2_asks(tmp_path: Path) -> None:
     records = [record(), record(2, status="withheld", privilege=(privilege(),))]
-    write_privilege_log(records, ORDER, tmp_path)
+    write_privilege_log(records, ORDER, tmp_path, volume="VOL001")
     rows = read_csv(tmp_path / "privilege-log.csv")
     assert tuple(rows[0]) == PRIVILEGE_COLUMNS
     assert len(rows) == 1

@@ -30,6 +30,7 @@ VERSIONED = (
     "pypdfium2",
     "pikepdf",
     "pillow",
+    "reportlab",
 )
 WITHHELD_LINES = ("DOCUMENT WITHHELD", "See the logs served with this production.")
 WAITING_LINES = ("DOCUMENT NOT PRODUCED", "Its review is not complete.")
@@ -126,8 +127,7 @@ def write_volume(
     for folder in ("DATA", "LOGS"):
         (volume / folder).mkdir(parents=True, exist_ok=True)
     entries = produce.with_distinct_ids((e for r in records for e in r.entries), job_key)
-    produce.write_redaction_log(entries, volume / "LOGS")
-    produce.write_privilege_log(records, knowledge.order, volume / "LOGS")
+    _write_logs(records, entries, knowledge, volume)
     _write_load_files(records, settings, knowledge)
     produce.write_report(
         records, knowledge.order, volume=volume.name, warnings=knowledge.served_warnings(),
@@ -144,6 +144,17 @@ def write_volume(
         volume, versions=_versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path),
         profile=knowledge.load_file,
     )  # fmt: skip
+
+
+def _write_logs(
+    records: Sequence[DocumentRecord], entries: Sequence[LogEntry], knowledge: Knowledge, volume: Path
+) -> None:
+    order, folder = knowledge.order, volume / "LOGS"
+    produce.write_redaction_log(entries, order, folder, volume=volume.name)
+    by_category = order.switches.privilege_log == "category"
+    write = produce.write_privilege_log_by_category if by_category else produce.write_privilege_log
+    write(records, order, folder, volume=volume.name)
+    produce.write_withheld_table(records, order, folder, volume=volume.name)
 
 
 def _write_load_files(records: Sequence[DocumentRecord], settings: Settings, knowledge: Knowledge) -> None:

@@ -1,5 +1,6 @@
 """Write the volume: files, logs, load files, report, manifest."""
 
+from redactor.produce.categories import write_privilege_log_by_category, write_withheld_table
 from redactor.produce.edrm import write_edrm
 from redactor.produce.entries import log_entries, with_distinct_ids, withheld_entry
 from redactor.produce.loadfiles import pages_in_volume, pdf_path, text_path, write_dat, write_opt
@@ -24,8 +25,10 @@ __all__ = [
     "write_manifest",
     "write_opt",
     "write_privilege_log",
+    "write_privilege_log_by_category",
     "write_quarantine",
     "write_redaction_log",
     "write_reference_list",
     "write_report",
+    "write_withheld_table",
 ]

@@ -72,6 +72,10 @@ def write_xlsx(columns: Sequence[str], rows: Iterable[Row], path: Path, *, title
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
+    sheet.oddHeader.center.text = title
+    sheet.oddFooter.center.text = "Page &P of &N"
+    for cell in (cell for row in sheet.iter_rows(min_row=2) for cell in row):
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
     raw = io.BytesIO()
     book.save(raw)
     _write_without_times(raw, path)

@@ -17,6 +17,7 @@ from redactor.verify.structure import structure_of
 from redactor.verify.volume_images import page_file_faults
 from redactor.verify.volume_load import load_file_faults, pages_of
 from redactor.verify.volume_pages import LogRow, page_faults, text_of_file
+from redactor.verify.volume_papers import paper_faults
 from redactor.verify.volume_tables import (
     PLAIN_COLUMNS,
     REQUIRED,
@@ -73,6 +74,7 @@ def verify_volume(volume: Path) -> VolumeReport:
     inspection = _Inspection(volume)
     inspection.attempt("manifest", MANIFEST, lambda: _check_manifest(inspection))
     inspection.attempt("tables", "LOGS", lambda: _check_formulas(inspection))
+    inspection.attempt("papers", "LOGS", lambda: _check_papers(inspection))
     documents: list[DatRow] = []
     rows: list[LogRow] = []
     inspection.attempt("load-files", "DATA", lambda: documents.extend(_check_load_files(inspection)))
@@ -84,7 +86,8 @@ def verify_volume(volume: Path) -> VolumeReport:
     for document in documents:
         inspection.attempt("pdf", document.pdf, lambda d=document: _check_pdf(inspection, d, by_document[d.begbates]))  # type: ignore[misc]
     inspection.checked["documents"] = len(documents)
-    return VolumeReport(checked=tuple(sorted(inspection.checked.items())), failures=tuple(inspection.failures))
+    counts = tuple(sorted((name, count) for name, count in inspection.checked.items() if count))
+    return VolumeReport(checked=counts, failures=tuple(inspection.failures))
 
 
 def _check_manifest(inspection: _Inspection) -> None:
@@ -120,6 +123,12 @@ def _check_formulas(inspection: _Inspection) -> None:
                 inspection.checked["cells without formula"] += cells - formulas
                 if formulas:
                     inspection.fail("tables", f"{path.name}: {formulas} cells would run as formulas")
+
+
+def _check_papers(inspection: _Inspection) -> None:
+    inspection.checked["printed logs"] += len(list((inspection.volume / "LOGS").glob("*.pdf")))
+    for check, what in paper_faults(inspection.volume / "LOGS"):
+        inspection.fail(check, what)
 
 
 def _check_load_files(inspection: _Inspection) -> tuple[DatRow, ...]:
