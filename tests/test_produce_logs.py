@@ -7,13 +7,11 @@ import json
 from pathlib import Path
 
 import openpyxl
-import pytest
 
 from redactor.model import INNER_COLUMNS, SERVED_COLUMNS
 from redactor.produce import with_distinct_ids, withheld_entry
 from redactor.produce.logs import PRIVILEGE_COLUMNS, write_inner_log, write_privilege_log, write_redaction_log
 from redactor.produce.private import write_crossref, write_quarantine
-from redactor.produce.report import write_report
 from redactor.rules import load_order
 from tests._records import SECRET_SOURCE, entry, privilege, record
 
@@ -109,35 +107,6 @@ def test_quarantine_notes_follow_the_state_of_the_job(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "q" / "X-0000002.json").read_text("utf-8"))["reason"] == "picture"
 
 
-@pytest.fixture
-def report(tmp_path: Path) -> str:
-    records = [
-        record(1, pages=2), record(3, status="quarantined", reason="privilege-legend"),
-        record(4, status="withheld", privilege=(privilege(),)),
-    ]  # fmt: skip
-    write_report(
-        records,
-        ORDER,
-        volume="VOL001",
-        warnings=("<b>fill in</b>",),
-        passed_over={"hidden": 2},
-        path=tmp_path / "r.html",
-    )
-    return (tmp_path / "r.html").read_text(encoding="utf-8")
-
-
-def test_the_report_says_nothing_that_the_served_log_may_not_say(report: str) -> None:
-    assert not [word for word in (*CONFIDENTIAL[1:], "privilege-legend") if word in report]
-
-
 def test_the_report_warns_of_served_clauses_only_and_the_run_of_all() -> None:
     assert "clauses identifying-information, related-information. Counsel" in ORDER.served_warnings()[0]
     assert "related-information, section-1367, tps, asylum. Counsel" in ORDER.warnings()[0]
-
-
-def test_the_report_warns_escapes_and_reaches_for_no_network(report: str) -> None:
-    assert "&lt;b&gt;fill in&lt;/b&gt;" in report
-    assert "http:" not in report
-    assert "https:" not in report
-    assert "<script" not in report
-    assert "X-0000001" in report

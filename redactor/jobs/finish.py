@@ -66,6 +66,7 @@ def _record(row: Row, settings: Settings, knowledge: Knowledge, job_key: bytes) 
         entries=_entries(row, knowledge, job_key, bates), privilege=worked.decisions.privilege if worked else (),
         concerns=concerns, checks=verdict.checks if verdict else (),
         page_texts=verdict.page_texts if verdict else (),
+        kept_words=verdict.kept_words if verdict else 0, kept_found=verdict.kept_found if verdict else 0,
     )  # fmt: skip
 
 
@@ -129,10 +130,11 @@ def write_volume(
     entries = produce.with_distinct_ids((e for r in records for e in r.entries), job_key)
     _write_logs(records, entries, knowledge, volume)
     _write_load_files(records, settings, knowledge)
-    produce.write_report(
-        records, knowledge.order, volume=volume.name, warnings=knowledge.served_warnings(),
-        passed_over=Counter(p.reason for p in passed_over), path=volume / "report.html",
+    facts = produce.ReportFacts(
+        volume=volume.name, warnings=knowledge.served_warnings(), versions=_versions(),
+        passed_over=Counter(p.reason for p in passed_over),
     )  # fmt: skip
+    produce.write_report(records, knowledge.order, facts, volume / "report.html")
     produce.write_inner_log(entries, private / "redaction-log-full.jsonl")
     produce.write_crossref(records, private / "crossref.csv")
     produce.write_quarantine(records, private / "quarantine")
@@ -140,6 +142,11 @@ def write_volume(
     if matter is None:
         raise ValueError("a finished job has no matter")
     produce.write_reference_list(matter, private / "reference-list.csv")
+    private_facts = produce.PrivateFacts(
+        volume=volume.name, warnings=knowledge.warnings(), seconds=store.seconds(),
+        passed_over=[(p.name, p.reason) for p in passed_over],
+    )  # fmt: skip
+    produce.write_private_report(records, matter, knowledge.order, private_facts, private / "report.html")
     produce.write_manifest(
         volume, versions=_versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path),
         profile=knowledge.load_file,

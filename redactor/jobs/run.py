@@ -97,9 +97,12 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
                 settings=settings, store=store, knowledge=knowledge, key=key, watch=watch or (lambda _: None),
                 paths={source.document_id: source.path for source in sources},
             )  # fmt: skip
-            job.search()
-            matter = job.combine()
-            job.work(matter)
+            with store.timed("reading and searching"):
+                job.search()
+            with store.timed("linking people"):
+                matter = job.combine()
+            with store.timed("redacting and verifying"):
+                job.work(matter)
             return job.finish(passed_over, order_path)
     finally:
         os.umask(old_mask)

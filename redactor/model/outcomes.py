@@ -174,6 +174,9 @@ class DocumentRecord:
     concerns: tuple[Concern, ...] = ()
     checks: tuple[str, ...] = ()
     page_texts: tuple[str, ...] = field(default=(), repr=False)
+    kept_words: int = 0
+    """Words of the source that were to be kept, and how many of them verification found again."""
+    kept_found: int = 0
     family: Family | None = None
     custodian: str = field(default="", repr=False)
     """Only what may be served: empty where none is known or where the value names a protected person."""

@@ -7,9 +7,12 @@ from redactor.produce.loadfiles import pages_in_volume, pdf_path, text_path, wri
 from redactor.produce.logs import write_inner_log, write_privilege_log, write_redaction_log
 from redactor.produce.manifest import file_sha256, volume_hashes, write_manifest
 from redactor.produce.private import write_crossref, write_quarantine, write_reference_list
-from redactor.produce.report import write_report
+from redactor.produce.private_report import PrivateFacts, write_private_report
+from redactor.produce.report import ReportFacts, write_report
 
 __all__ = [
+    "PrivateFacts",
+    "ReportFacts",
     "file_sha256",
     "log_entries",
     "pages_in_volume",
@@ -26,6 +29,7 @@ __all__ = [
     "write_opt",
     "write_privilege_log",
     "write_privilege_log_by_category",
+    "write_private_report",
     "write_quarantine",
     "write_redaction_log",
     "write_reference_list",

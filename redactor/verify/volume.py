@@ -17,7 +17,7 @@ from redactor.verify.structure import structure_of
 from redactor.verify.volume_images import page_file_faults
 from redactor.verify.volume_load import load_file_faults, pages_of
 from redactor.verify.volume_pages import LogRow, page_faults, text_of_file
-from redactor.verify.volume_papers import paper_faults
+from redactor.verify.volume_papers import paper_faults, report_faults
 from redactor.verify.volume_tables import (
     PLAIN_COLUMNS,
     REQUIRED,
@@ -127,7 +127,9 @@ def _check_formulas(inspection: _Inspection) -> None:
 
 def _check_papers(inspection: _Inspection) -> None:
     inspection.checked["printed logs"] += len(list((inspection.volume / "LOGS").glob("*.pdf")))
-    for check, what in paper_faults(inspection.volume / "LOGS"):
+    report = inspection.volume / "report.html"
+    reports = report_faults(report) if report.is_file() else ()
+    for check, what in (*paper_faults(inspection.volume / "LOGS"), *reports):
         inspection.fail(check, what)
 
 

@@ -36,6 +36,17 @@ def paper_faults(folder: Path) -> Iterator[tuple[str, str]]:
                 yield CHECK, f"{path.name}: it does not say what its table says"
 
 
+_REACHES_OUT = re.compile(
+    r"<script|<iframe|<link\b|<object|<embed|https?:|@import|\bsrc\s*=|url\((?!#)|\son\w+\s*=", re.I
+)
+
+
+def report_faults(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield (check, what) where the report would run something or fetch something."""
+    if _REACHES_OUT.search(path.read_text(encoding="utf-8")):
+        yield "report", f"{path.name}: it runs or fetches something"
+
+
 def _says(file: OpenFile, table: Path) -> bool:
     texts = []
     for number in range(1, file.page_count + 1):
