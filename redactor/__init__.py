@@ -38,6 +38,8 @@ def run(
     job_key: PathLike | None = None,
     sign_key: PathLike | None = None,
     trust_ocr_layer: bool = False,
+    load_file: PathLike = "concordance",
+    page_files: str = "",
     watch: Callable[[Progress], None] | None = None,
 ) -> Result:
     """Redact a folder of PDFs and write the production volume; the same options as `redactor run`.
@@ -69,5 +71,7 @@ def run(
         job_key=Path(job_key) if job_key else None,
         sign_key=Path(sign_key) if sign_key else None,
         trust_ocr_layer=trust_ocr_layer,
+        load_file=str(load_file),
+        page_files=page_files,
     )
     return run_job(settings, watch=watch)

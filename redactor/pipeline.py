@@ -34,11 +34,13 @@ from redactor.model import (
 from redactor.rules import (
     Counsel,
     FormRule,
+    LoadFileProfile,
     Order,
     RosterEntry,
     load_counsel,
     load_forms,
     load_order,
+    load_profile,
     load_roster,
 )
 from redactor.settings import Settings
@@ -122,6 +124,15 @@ class Knowledge:
     counsel: Counsel
     roster: tuple[RosterEntry, ...] = field(repr=False)
     forms: tuple[FormRule, ...] = field(repr=False)
+    load_file: LoadFileProfile
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return what counsel still has to fill in or compare."""
+        return (*self.order.warnings(), *self.load_file.warnings())
+
+    def served_warnings(self) -> tuple[str, ...]:
+        """Return the same for what leaves the building."""
+        return (*self.order.served_warnings(), *self.load_file.warnings())
 
 
 def load_knowledge(settings: Settings) -> Knowledge:
@@ -131,6 +142,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
         counsel=load_counsel(settings.counsel),
         roster=load_roster(settings.roster) if settings.roster else (),
         forms=load_forms(),
+        load_file=load_profile(settings.load_file),
     )
 
 

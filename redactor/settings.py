@@ -30,6 +30,10 @@ class Settings:
     job_key: Path | None = None
     sign_key: Path | None = None
     trust_ocr_layer: bool = False
+    load_file: str = "concordance"
+    """Name of a profile in rules/loadfiles/, or path of one."""
+    page_files: str = ""
+    """Files of single pages beside the document: none, `pdf`, or `image`."""
 
     def __post_init__(self) -> None:
         if not self.sources:
@@ -49,6 +53,8 @@ class Settings:
             raise InputError("--engine: use `local` or `ray`.")
         if self.engine == "local" and self.ray_address is not None:
             raise InputError("--ray-address: say `--engine ray` with it.")
+        if self.page_files not in ("", "pdf", "image"):
+            raise InputError("page_files: use `pdf` or `image`, or leave it out.")
 
     @property
     def volume_folder(self) -> Path:

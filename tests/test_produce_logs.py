@@ -7,13 +7,11 @@ import json
 from pathlib import Path
 
 import openpyxl
-import pytest
 
 from redactor.model import INNER_COLUMNS, SERVED_COLUMNS
 from redactor.produce import with_distinct_ids, withheld_entry
 from redactor.produce.logs import PRIVILEGE_COLUMNS, write_inner_log, write_privilege_log, write_redaction_log
 from redactor.produce.private import write_crossref, write_quarantine
-from redactor.produce.report import write_report
 from redactor.rules import load_order
 from tests._records import SECRET_SOURCE, entry, privilege, record
 
@@ -28,7 +26,7 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 
 def test_the_three_served_logs_have_the_same_rows(tmp_path: Path) -> None:
     entries = [entry(1), entry(2, x0=10.25)]
-    write_redaction_log(entries, tmp_path)
+    write_redaction_log(entries, ORDER, tmp_path, volume="VOL001")
     rows = read_csv(tmp_path / "redaction-log.csv")
     lines = [json.loads(line) for line in (tmp_path / "redaction-log.jsonl").read_text("utf-8").splitlines()]
     sheet = [
@@ -41,8 +39,8 @@ def test_the_three_served_logs_have_the_same_rows(tmp_path: Path) -> None:
 
 
 def test_no_served_log_names_a_confidential_ground_a_person_or_a_source(tmp_path: Path) -> None:
-    write_redaction_log([entry(1)], tmp_path)
-    write_privilege_log([record(status="withheld", privilege=(privilege(),))], ORDER, tmp_path)
+    write_redaction_log([entry(1)], ORDER, tmp_path, volume="VOL001")
+    write_privilege_log([record(status="withheld", privilege=(privilege(),))], ORDER, tmp_path, volume="VOL001")
     for path in (tmp_path / "redaction-log.csv", tmp_path / "redaction-log.jsonl", tmp_path / "privilege-log.csv"):
         text = path.read_text(encoding="utf-8-sig")
         assert not [word for word in CONFIDENTIAL if word in text], path.name
@@ -57,7 +55,7 @@ def test_the_inner_log_has_every_column(tmp_path: Path) -> None:
 
 def test_the_privilege_log_answers_what_local_rule_26_2_asks(tmp_path: Path) -> None:
     records = [record(), record(2, status="withheld", privilege=(privilege(),))]
-    write_privilege_log(records, ORDER, tmp_path)
+    write_privilege_log(records, ORDER, tmp_path, volume="VOL001")
     rows = read_csv(tmp_path / "privilege-log.csv")
     assert tuple(rows[0]) == PRIVILEGE_COLUMNS
     assert len(rows) == 1
@@ -109,35 +107,6 @@ def test_quarantine_notes_follow_the_state_of_the_job(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "q" / "X-0000002.json").read_text("utf-8"))["reason"] == "picture"
 
 
-@pytest.fixture
-def report(tmp_path: Path) -> str:
-    records = [
-        record(1, pages=2), record(3, status="quarantined", reason="privilege-legend"),
-        record(4, status="withheld", privilege=(privilege(),)),
-    ]  # fmt: skip
-    write_report(
-        records,
-        ORDER,
-        volume="VOL001",
-        warnings=("<b>fill in</b>",),
-        passed_over={"hidden": 2},
-        path=tmp_path / "r.html",
-    )
-    return (tmp_path / "r.html").read_text(encoding="utf-8")
-
-
-def test_the_report_says_nothing_that_the_served_log_may_not_say(report: str) -> None:
-    assert not [word for word in (*CONFIDENTIAL[1:], "privilege-legend") if word in report]
-
-
 def test_the_report_warns_of_served_clauses_only_and_the_run_of_all() -> None:
     assert "clauses identifying-information, related-information. Counsel" in ORDER.served_warnings()[0]
     assert "related-information, section-1367, tps, asylum. Counsel" in ORDER.warnings()[0]
-
-
-def test_the_report_warns_escapes_and_reaches_for_no_network(report: str) -> None:
-    assert "&lt;b&gt;fill in&lt;/b&gt;" in report
-    assert "http:" not in report
-    assert "https:" not in report
-    assert "<script" not in report
-    assert "X-0000001" in report

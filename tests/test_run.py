@@ -15,6 +15,7 @@ import redactor
 from redactor.errors import ForeignOutput
 from redactor.model import INNER_COLUMNS, SERVED_COLUMNS
 from redactor.verify import text_of, verify_volume
+from tests._loadfile_reader import load
 from tests.production import SECRETS, STATEMENT, inline, make_production
 
 pytestmark = pytest.mark.model
@@ -49,8 +50,10 @@ def test_every_file_of_the_contract_is_there(job) -> None:
     base, _, result = job
     assert result.exit_code == 3
     assert {name for name in _volume_files(base / "out" / "VOL001") if not name.startswith(("PDF/", "TEXT/"))} == {
-        "DATA/VOL001.dat", "DATA/VOL001.opt", "LOGS/redaction-log.csv", "LOGS/redaction-log.jsonl",
-        "LOGS/redaction-log.xlsx", "LOGS/privilege-log.csv", "LOGS/privilege-log.xlsx", "report.html", "manifest.json",
+        "DATA/VOL001.dat", "DATA/VOL001.opt", "DATA/VOL001.xml", "LOGS/redaction-log.csv", "LOGS/redaction-log.jsonl",
+        "LOGS/redaction-log.xlsx", "LOGS/redaction-log.pdf", "LOGS/privilege-log.csv", "LOGS/privilege-log.xlsx",
+        "LOGS/privilege-log.pdf", "LOGS/withheld-materials.csv", "LOGS/withheld-materials.xlsx",
+        "LOGS/withheld-materials.pdf", "report.html", "manifest.json",
     }  # fmt: skip
     private = base / "out" / "private"
     for name in ("job.key", "job.db", "crossref.csv", "redaction-log-full.jsonl", "reference-list.csv"):
@@ -135,6 +138,14 @@ def test_the_same_key_gives_the_same_bytes(job, tmp_path: Path) -> None:
     assert {n: hashlib.sha256(c).hexdigest() for n, c in first.items()} == {
         n: hashlib.sha256(c).hexdigest() for n, c in second.items()
     }
+
+
+def test_a_reader_that_knows_only_the_conventions_loads_the_volume(job) -> None:
+    documents = load(job[0] / "out" / "VOL001")
+    assert [one.fields["BEGBATES"] for one in documents] == [f"ICE-{n:07d}" for n in range(1, 5)]
+    for one in documents:
+        assert {path.name for _, path in one.pages} == {f"{one.fields['BEGBATES']}.pdf"}
+        assert int(one.fields["PAGECOUNT"]) == len(one.pages) == len(text_of(one.pages[0][1]))
 
 
 def test_running_again_resumes_and_does_nothing_twice(job) -> None:

@@ -268,3 +268,17 @@ def test_failure_never_quotes_a_cell(tmp_path: Path) -> None:
     report = verify_volume(make_volume(tmp_path, lambda rows: rows[0].update(clause="", label="Quimistan")))
     assert report.failures
     assert "Quimistan" not in repr(report)
+
+
+@pytest.mark.parametrize(
+    "added",
+    ["<script>1</script>", '<img src="x.png">', '<p onclick="x()">', "<style>@import 'x'</style>", "http://a.example"],
+)
+def test_a_report_that_runs_or_fetches_something_is_found(added: str, tmp_path: Path) -> None:
+    volume = make_volume(tmp_path)
+    (volume / "report.html").write_text("<!DOCTYPE html><svg><use xlink:href='#m'/></svg>", encoding="utf-8")
+    write_manifest(volume)
+    assert verify_volume(volume).is_clean
+    (volume / "report.html").write_text(f"<!DOCTYPE html>{added}", encoding="utf-8")
+    write_manifest(volume)
+    assert faults(volume) == {"report"}

@@ -30,6 +30,9 @@ FILE = click.Path(path_type=Path)
 @click.option(
     "--trust-ocr-layer", is_flag=True, help="Take an invisible text layer over a scan for what the scan says."
 )
+@click.option("--load-file", default="concordance", show_default=True, help="Columns of the DAT: a profile or a YAML.")
+@click.option("--images", "page_files", flag_value="image", help="Also one picture a page: 300 dpi, Group 4 or JPEG.")
+@click.option("--single-pages", "page_files", flag_value="pdf", default="", help="Also one PDF a page.")
 def command(sources: tuple[Path, ...], out: Path, **options: object) -> int:
     """Redact SOURCE (folders or files) and write the production volume to OUT."""
     import redactor

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import importlib.metadata
 import shutil
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from redactor import __version__, produce
 from redactor.errors import NotClean
+from redactor.jobs.families import families, parents_of
 from redactor.jobs.ledger import Ledger
+from redactor.jobs.page_files import write_all
 from redactor.jobs.reviewed import held_back, seen_by
 from redactor.jobs.sources import PassedOver
 from redactor.jobs.store import Row, Store
@@ -27,6 +30,8 @@ VERSIONED = (
     "presidio-anonymizer",
     "pypdfium2",
     "pikepdf",
+    "pillow",
+    "reportlab",
 )
 WITHHELD_LINES = ("DOCUMENT WITHHELD", "See the logs served with this production.")
 WAITING_LINES = ("DOCUMENT NOT PRODUCED", "Its review is not complete.")
@@ -36,8 +41,13 @@ def records_of(
     store: Store, settings: Settings, knowledge: Knowledge, job_key: bytes, ledger: Ledger
 ) -> tuple[DocumentRecord, ...]:
     """Return every document as the logs and load files see it, in production order, as reviewers decided."""
-    records = (_record(row, settings, knowledge, job_key, ledger) for row in store.each())
-    return tuple(held_back(record, ledger, knowledge.order, job_key) for record in records)
+    records = tuple(
+        held_back(_record(row, settings, knowledge, job_key, ledger), ledger, knowledge.order, job_key)
+        for row in store.each()
+    )
+    ranges = {record.source: (record.begbates, record.endbates) for record in records}
+    belonging = families(ranges, parents_of(list(ranges)))
+    return tuple(dataclasses.replace(record, family=belonging.get(record.source)) for record in records)
 
 
 def _record(row: Row, settings: Settings, knowledge: Knowledge, job_key: bytes, ledger: Ledger) -> DocumentRecord:
@@ -62,6 +72,7 @@ def _record(row: Row, settings: Settings, knowledge: Knowledge, job_key: bytes, 
         entries=_entries(row, knowledge, job_key, bates, ledger),
         privilege=worked.decisions.privilege if worked else (),
         concerns=concerns, checks=verdict.checks if verdict else (),
+        kept_words=verdict.kept_words if verdict else 0, kept_found=verdict.kept_found if verdict else 0,
     )  # fmt: skip
 
 
@@ -123,30 +134,55 @@ def holds_text(path: Path, pages: Sequence[str]) -> bool:
 
 def write_volume(
     records: Sequence[DocumentRecord], matter: Matter, settings: Settings, knowledge: Knowledge,
-    *, job_key: bytes, order_path: Path, passed_over: Sequence[PassedOver],
+    *, job_key: bytes, order_path: Path, passed_over: Sequence[PassedOver], seconds: Mapping[str, float],
 ) -> None:  # fmt: skip
     """Write logs, load files, report and private files; the manifest comes last, over what is there."""
     volume, private = settings.volume_folder, settings.private_folder
     for folder in ("DATA", "LOGS"):
         (volume / folder).mkdir(parents=True, exist_ok=True)
     entries = produce.with_distinct_ids((e for r in records for e in r.entries), job_key)
-    produce.write_redaction_log(entries, volume / "LOGS")
-    produce.write_privilege_log(records, knowledge.order, volume / "LOGS")
-    hashes = produce.volume_hashes(volume)
-    produce.write_dat(records, hashes, knowledge.order, volume / "DATA" / f"{volume.name}.dat")
-    produce.write_opt(records, volume / "DATA" / f"{volume.name}.opt")
-    produce.write_report(
-        records, knowledge.order, volume=volume.name, warnings=knowledge.order.served_warnings(),
-        passed_over=Counter(p.reason for p in passed_over), path=volume / "report.html",
+    _write_logs(records, entries, knowledge, volume)
+    _write_load_files(records, settings, knowledge)
+    facts = produce.ReportFacts(
+        volume=volume.name, warnings=knowledge.served_warnings(), versions=versions(),
+        passed_over=Counter(p.reason for p in passed_over),
     )  # fmt: skip
+    produce.write_report(records, knowledge.order, facts, volume / "report.html")
     produce.write_inner_log(entries, private / "redaction-log-full.jsonl")
     produce.write_crossref(records, private / "crossref.csv")
     produce.write_quarantine(records, private / "quarantine")
     produce.write_reference_list(matter, private / "reference-list.csv")
+    private_facts = produce.PrivateFacts(
+        volume=volume.name, warnings=knowledge.warnings(), seconds=seconds,
+        passed_over=[(p.name, p.reason) for p in passed_over],
+    )  # fmt: skip
+    produce.write_private_report(records, matter, knowledge.order, private_facts, private / "report.html")
     produce.write_manifest(
-        volume, versions=versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path)
-    )
+        volume, versions=versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path),
+        profile=knowledge.load_file,
+    )  # fmt: skip
     produce.sign_manifest(volume, produce.load_sign_key(settings.sign_key) if settings.sign_key else None)
+
+
+def _write_logs(
+    records: Sequence[DocumentRecord], entries: Sequence[LogEntry], knowledge: Knowledge, volume: Path
+) -> None:
+    order, folder = knowledge.order, volume / "LOGS"
+    produce.write_redaction_log(entries, order, folder, volume=volume.name)
+    by_category = order.switches.privilege_log == "category"
+    write = produce.write_privilege_log_by_category if by_category else produce.write_privilege_log
+    write(records, order, folder, volume=volume.name)
+    produce.write_withheld_table(records, order, folder, volume=volume.name)
+
+
+def _write_load_files(records: Sequence[DocumentRecord], settings: Settings, knowledge: Knowledge) -> None:
+    volume = settings.volume_folder
+    page_files = write_all(records, settings, settings.private_folder / "pages")
+    hashes = produce.volume_hashes(volume)
+    data = volume / "DATA" / volume.name
+    produce.write_dat(records, hashes, knowledge.order, knowledge.load_file, data.with_suffix(".dat"))
+    produce.write_opt(records, data.with_suffix(".opt"), page_files or None)
+    produce.write_edrm(records, hashes, volume, page_files)
 
 
 def order_hash(path: Path) -> str:
@@ -166,6 +202,7 @@ def _served_settings(settings: Settings) -> dict[str, str | int | bool]:
         "bates_prefix": settings.bates_prefix,
         "bates_start": settings.bates_start,
         "trust_ocr_layer": settings.trust_ocr_layer,
+        "page_files": settings.page_files,
     }
 
 

@@ -106,8 +106,8 @@ def _read_key(path: Path) -> bytes:
     return key
 
 
-def fingerprint(settings: Settings, order_sha256: str) -> str:
-    """Return what makes this job this job: sources, order, roster, counsel and numbering."""
+def fingerprint(settings: Settings, order_sha256: str, load_file: str) -> str:
+    """Return what makes this job this job: sources, order, roster, counsel, numbering and form."""
     parts = {
         "sources": [str(path.resolve()) for path in settings.sources],
         "order": order_sha256,
@@ -116,6 +116,8 @@ def fingerprint(settings: Settings, order_sha256: str) -> str:
         "volume": settings.volume,
         "bates": [settings.bates_prefix, settings.bates_start],
         "trust_ocr_layer": settings.trust_ocr_layer,
+        "load_file": load_file,
+        "page_files": settings.page_files,
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode("utf-8", "surrogateescape")).hexdigest()
 

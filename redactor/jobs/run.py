@@ -85,7 +85,8 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
             Store(private / "job.db") as store,
         ):  # fmt: skip
             key = folder.job_key(settings)
-            _own(store, folder.fingerprint(settings, finish.order_hash(order_path)))
+            profile = knowledge.load_file.model_dump_json()
+            _own(store, folder.fingerprint(settings, finish.order_hash(order_path), profile))
             store.list_documents(sources)
             _forget_changed(store, sources)
             reviews.remember(store, settings)
@@ -96,10 +97,13 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
                 ledger=reviews.ledger_of(private, store, knowledge.order),
             )  # fmt: skip
             job.state_disk(len(sources))
-            job.search()
-            matter = reviews.matter_now(job.combine(), job.ledger)
+            with store.timed("reading and searching"):
+                job.search()
+            with store.timed("linking people"):
+                matter = reviews.matter_now(job.combine(), job.ledger)
             job.state_disk(sum(max(row.pages, 1) for row in store.outlines()))
-            job.work(matter)
+            with store.timed("redacting and verifying"):
+                job.work(matter)
             return job.finish(passed_over, order_path)
     finally:
         os.umask(old_mask)
@@ -304,9 +308,7 @@ class _Job:
                 "Do not hand it over; run `redactor verify OUT` for the list."
             )
         self.watch(Progress(stage="verify", done=1, total=1))
-        return Result(
-            volume=volume, documents=outcomes, warnings=self.knowledge.order.warnings(), passed_over=passed_over
-        )
+        return Result(volume=volume, documents=outcomes, warnings=self.knowledge.warnings(), passed_over=passed_over)
 
     def _write(self, passed_over: tuple[PassedOver, ...], order_path: Path) -> tuple[Outcome, ...]:
         """Write logs, load files, report and private files; all that is held for them is let go before the check."""
@@ -316,7 +318,7 @@ class _Job:
         finish.clear_strays(records, volume, self.staging)
         finish.write_volume(
             records, reviews.matter_now(self.combine(), self.ledger), self.settings, self.knowledge,
-            job_key=self.key, order_path=order_path, passed_over=passed_over,
+            job_key=self.key, order_path=order_path, passed_over=passed_over, seconds=self.store.seconds(),
         )  # fmt: skip
         reviews.applied(self.store, self.ledger)
         _lock_private(self.settings.private_folder)

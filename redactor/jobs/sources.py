@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from redactor.errors import InputError
+from redactor.jobs.families import parents_of
 from redactor.settings import Settings
 
 
@@ -64,8 +65,23 @@ def list_sources(settings: Settings) -> tuple[tuple[Source, ...], tuple[PassedOv
                 found.append(Source(path=path, name=shown))
     if not found:
         raise InputError("No document was found in the sources. Name a folder that holds PDF files.")
-    key = sorted(found, key=lambda s: s.name.encode("utf-8", "surrogateescape"))
-    return tuple(key), tuple(sorted(passed, key=lambda p: p.name.encode("utf-8", "surrogateescape")))
+    return _in_order(found), tuple(sorted(passed, key=lambda p: _bytes(p.name)))
+
+
+def _in_order(found: list[Source]) -> tuple[Source, ...]:
+    """Sort by relative path; attachments stand behind the document they belong to."""
+    by_name = sorted(found, key=lambda source: _bytes(source.name))
+    parents = parents_of([source.name for source in by_name])
+
+    def place(source: Source) -> tuple[bytes, bytes]:
+        parent = parents.get(source.name)
+        return (_bytes(parent), _bytes(source.name)) if parent else (_bytes(source.name), b"")
+
+    return tuple(sorted(by_name, key=place))
+
+
+def _bytes(name: str) -> bytes:
+    return name.encode("utf-8", "surrogateescape")
 
 
 def _prefixes(roots: tuple[Path, ...]) -> tuple[str, ...]:

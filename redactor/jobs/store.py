@@ -6,6 +6,7 @@ The driver alone writes. Each step is one transaction, so a run that was killed 
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -125,6 +126,19 @@ class Store:
     def set_value(self, key: str, value: str) -> None:
         with self._writing() as db:
             db.execute("INSERT OR REPLACE INTO job VALUES (?, ?)", (key, value))
+
+    @contextmanager
+    def timed(self, step: str) -> Iterator[None]:
+        """Add the seconds that a step takes to those of earlier runs."""
+        began = time.monotonic()
+        yield
+        total = self.seconds().get(step, 0.0) + time.monotonic() - began
+        self.set_value(f"seconds {step}", f"{total:.3f}")
+
+    def seconds(self) -> dict[str, float]:
+        """Return the seconds of every step so far, over all runs of the job."""
+        rows = self._db.execute("SELECT key, value FROM job WHERE key LIKE 'seconds %' ORDER BY rowid")
+        return {str(key).removeprefix("seconds "): float(value) for key, value in rows}
 
     def list_documents(self, sources: tuple[Source, ...]) -> None:
         """Write the production's documents once; raises ForeignOutput if others stand there already."""

@@ -144,6 +144,16 @@ class LogEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A document and its attachments, as Bates numbers; the parent itself has no `parent`."""
+
+    begattach: str
+    endattach: str
+    parent: str = ""
+    children: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRecord:
     """One document of the production as the logs and load files see it."""
 
@@ -164,6 +174,12 @@ class DocumentRecord:
     concerns: tuple[Concern, ...] = ()
     checks: tuple[str, ...] = ()
     page_texts: tuple[str, ...] = field(default=(), repr=False)
+    kept_words: int = 0
+    """Words of the source that were to be kept, and how many of them verification found again."""
+    kept_found: int = 0
+    family: Family | None = None
+    custodian: str = field(default="", repr=False)
+    """Only what may be served: empty where none is known or where the value names a protected person."""
 
 
 SERVED_COLUMNS: tuple[str, ...] = (

@@ -1,15 +1,20 @@
 """Write the volume: files, logs, load files, report, manifest."""
 
+from redactor.produce.categories import write_privilege_log_by_category, write_withheld_table
+from redactor.produce.edrm import write_edrm
 from redactor.produce.entries import LETTER, Seen, log_entries, with_distinct_ids, withheld_entry
 from redactor.produce.loadfiles import pages_in_volume, pdf_path, text_path, write_dat, write_opt
 from redactor.produce.logs import write_inner_log, write_privilege_log, write_redaction_log
 from redactor.produce.manifest import file_sha256, volume_hashes, write_manifest
 from redactor.produce.private import write_crossref, write_quarantine, write_reference_list
-from redactor.produce.report import write_report
+from redactor.produce.private_report import PrivateFacts, write_private_report
+from redactor.produce.report import ReportFacts, write_report
 from redactor.produce.signing import load_sign_key, sign_manifest
 
 __all__ = [
     "LETTER",
+    "PrivateFacts",
+    "ReportFacts",
     "Seen",
     "file_sha256",
     "load_sign_key",
@@ -23,12 +28,16 @@ __all__ = [
     "withheld_entry",
     "write_crossref",
     "write_dat",
+    "write_edrm",
     "write_inner_log",
     "write_manifest",
     "write_opt",
     "write_privilege_log",
+    "write_privilege_log_by_category",
+    "write_private_report",
     "write_quarantine",
     "write_redaction_log",
     "write_reference_list",
     "write_report",
+    "write_withheld_table",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from redactor.produce.signing import SIGNATURE
+from redactor.rules import LoadFileProfile
 
 _CHUNK = 1 << 20
 
@@ -28,14 +29,16 @@ def volume_hashes(volume: Path) -> dict[str, str]:
 
 
 def write_manifest(
-    volume: Path, *, versions: Mapping[str, str], settings: Mapping[str, str | int | bool], order_sha256: str
-) -> None:
+    volume: Path, *, versions: Mapping[str, str], settings: Mapping[str, str | int | bool], order_sha256: str,
+    profile: LoadFileProfile,
+) -> None:  # fmt: skip
     """Write manifest.json; no time of day and no path of the machine stands in it."""
     content = {
         "volume": volume.name,
         "order_sha256": order_sha256,
         "settings": dict(settings),
         "versions": dict(versions),
+        "load_file": {"profile": profile.id, "separator": profile.separator, "columns": profile.columns},
         "files": volume_hashes(volume),
     }
     (volume / "manifest.json").write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

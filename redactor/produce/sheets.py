@@ -64,6 +64,8 @@ def write_xlsx(columns: Sequence[str], rows: Sequence[Row], path: Path, *, title
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
+    sheet.oddHeader.center.text = title
+    sheet.oddFooter.center.text = "Page &P of &N"
     sheet.append([_heading(sheet, column) for column in columns])
     for row in rows:
         sheet.append([_cell(sheet, cell) for cell in row])
@@ -86,11 +88,13 @@ def _heading(sheet: object, column: str) -> WriteOnlyCell:
     return place
 
 
-def _cell(sheet: object, cell: Cell) -> Cell | WriteOnlyCell:
-    if not isinstance(cell, str):
-        return cell
-    place = WriteOnlyCell(sheet, guarded(_XML_ILLEGAL.sub(" ", cell)))
-    place.data_type = "s"
+def _cell(sheet: object, cell: Cell) -> WriteOnlyCell:
+    if isinstance(cell, str):
+        place = WriteOnlyCell(sheet, guarded(_XML_ILLEGAL.sub(" ", cell)))
+        place.data_type = "s"
+    else:
+        place = WriteOnlyCell(sheet, cell)
+    place.alignment = Alignment(vertical="top", wrap_text=True)
     return place
 
 

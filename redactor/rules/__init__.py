@@ -7,6 +7,7 @@ from redactor.rules._loading import Rule, check_unique_ids, first_fault, read_fo
 from redactor.rules.categories import CATEGORIES, DIRECT, KEPT, NUMBERS
 from redactor.rules.counsel import Attorney, Counsel, load_counsel
 from redactor.rules.form import Anchor, FormField, FormRule
+from redactor.rules.load_file import DEFAULT_PROFILE, LoadFileProfile, load_profile
 from redactor.rules.order import Clause, KeepRule, Order, load_order
 from redactor.rules.reading import ReadingRules, load_reading
 from redactor.rules.recognizer import Pattern, RecognizerRule
@@ -14,6 +15,7 @@ from redactor.rules.roster import RosterEntry, a_number_digits, load_roster
 
 __all__ = [
     "CATEGORIES",
+    "DEFAULT_PROFILE",
     "DIRECT",
     "KEPT",
     "NUMBERS",
@@ -24,6 +26,7 @@ __all__ = [
     "FormField",
     "FormRule",
     "KeepRule",
+    "LoadFileProfile",
     "Order",
     "Pattern",
     "ReadingRules",
@@ -37,6 +40,7 @@ __all__ = [
     "load_forms",
     "load_order",
     "load_reading",
+    "load_profile",
     "load_recognizers",
     "load_roster",
     "read_folder",

@@ -88,6 +88,8 @@ class Switches(Rule):
     officer_names: Literal["keep", "redact"] = "keep"
     nationality: Literal["redact", "keep"] = "redact"
     relief_forms: Literal["redact", "withhold"] = "withhold"
+    privilege_log: Literal["document", "category"] = "document"
+    """One row a document, or one a group with the same basis (S.D.N.Y. Local Civil Rule 26.2(c))."""
     confidentiality_legend: str = ""
     response_to: str = ""
     second_reviewer: tuple[Literal["reject", "lift", "release", "withhold"], ...] = ()

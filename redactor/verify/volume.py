@@ -7,25 +7,28 @@ import hashlib
 import json
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from redactor.model import Leak
-from redactor.verify.naming import is_sequence
 from redactor.verify.opening import LOOK_FAILURES, OpenFile, opened
 from redactor.verify.signature import SIGNATURE, signature_fault
 from redactor.verify.structure import structure_of
+from redactor.verify.volume_images import page_file_faults
+from redactor.verify.volume_load import load_file_faults, pages_of
 from redactor.verify.volume_pages import PAGE_COLUMNS, LogRow, page_faults, text_of_file
+from redactor.verify.volume_papers import paper_faults, report_faults
 from redactor.verify.volume_tables import (
+    PLAIN_COLUMNS,
     REQUIRED,
     DatRow,
+    OptRow,
     csv_formulas,
     read_dat,
     read_log,
-    read_opt,
     xlsx_formulas,
 )
 
@@ -53,6 +56,8 @@ class _Inspection:
         self.checked: Counter[str] = Counter()
         self.failures: list[Leak] = []
         self.labels: frozenset[str] = frozenset()
+        self.page_files = ""
+        self.lines: Mapping[str, tuple[OptRow, ...]] = {}
 
     def fail(self, check: str, where: str) -> None:
         self.failures.append(Leak(check=check, where=where))
@@ -76,6 +81,7 @@ def verify_volume(volume: Path, *, public_key: Ed25519PublicKey | None = None) -
     if public_key is not None:
         _check_signature(inspection, public_key)
     inspection.attempt("tables", "LOGS", lambda: _check_formulas(inspection))
+    inspection.attempt("papers", "LOGS", lambda: _check_papers(inspection))
     documents: list[DatRow] = []
     by_document: dict[str, list[LogRow]] = defaultdict(list)
     inspection.attempt("load-files", "DATA", lambda: documents.extend(_check_load_files(inspection)))
@@ -84,7 +90,8 @@ def verify_volume(volume: Path, *, public_key: Ed25519PublicKey | None = None) -
     for document in documents:
         inspection.attempt("pdf", document.pdf, lambda d=document: _check_pdf(inspection, d, by_document[d.begbates]))  # type: ignore[misc]
     inspection.checked["documents"] = len(documents)
-    return VolumeReport(checked=tuple(sorted(inspection.checked.items())), failures=tuple(inspection.failures))
+    counts = tuple(sorted((name, count) for name, count in inspection.checked.items() if count))
+    return VolumeReport(checked=counts, failures=tuple(inspection.failures))
 
 
 def _check_manifest(inspection: _Inspection) -> None:
@@ -130,55 +137,28 @@ def _check_formulas(inspection: _Inspection) -> None:
                     inspection.fail("tables", f"{path.name}: {formulas} cells would run as formulas")
 
 
+def _check_papers(inspection: _Inspection) -> None:
+    inspection.checked["printed logs"] += len(list((inspection.volume / "LOGS").glob("*.pdf")))
+    report = inspection.volume / "report.html"
+    reports = report_faults(report) if report.is_file() else ()
+    for check, what in (*paper_faults(inspection.volume / "LOGS"), *reports):
+        inspection.fail(check, what)
+
+
 def _check_load_files(inspection: _Inspection) -> tuple[DatRow, ...]:
-    """DAT and OPT list the same documents and pages, each PDF and TEXT once, no Bates number twice."""
-    name = inspection.volume.name
-    documents = read_dat(inspection.volume / "DATA" / f"{name}.dat")
-    pages = read_opt(inspection.volume / "DATA" / f"{name}.opt")
-    inspection.checked["load file rows"] = len(documents) + len(pages)
-    by_pdf: dict[str, list[str]] = defaultdict(list)
-    for page in pages:
-        by_pdf[page.pdf].append(page.bates)
-        if page.volume != name or page.is_first != (len(by_pdf[page.pdf]) == 1):
-            inspection.fail("load-files", f"{page.pdf}: its lines in the page list are not in order")
-    for document in documents:
-        _check_document_rows(inspection, document, by_pdf.get(document.pdf, []))
-    firsts = [p for p in pages if p.is_first]
-    if [p.pages for p in firsts] != [len(by_pdf[p.pdf]) for p in firsts]:
-        inspection.fail("load-files", "a page count of the page list is wrong")
-    if set(by_pdf) != {d.pdf for d in documents} or len({p.bates for p in pages}) != len(pages):
-        inspection.fail("load-files", "the load files list different documents, or a number twice")
-    _check_folder(inspection, "PDF", {d.pdf for d in documents})
-    _check_folder(inspection, "TEXT", {d.text for d in documents})
-    _check_ranges(inspection, documents)
+    """The load files agree with each other and with the folders; the manifest says what their columns hold."""
+    volume = inspection.volume
+    content = json.loads((volume / MANIFEST).read_text(encoding="utf-8"))
+    profile = content.get("load_file", {})
+    documents = read_dat(
+        volume / "DATA" / f"{volume.name}.dat", profile.get("columns", PLAIN_COLUMNS), profile.get("separator", ";")
+    )
+    inspection.page_files = content["settings"].get("page_files", "")
+    for check, what in load_file_faults(volume, documents, inspection.page_files):
+        inspection.fail(check, what)
+    inspection.lines = pages_of(volume)
+    inspection.checked["load file rows"] = len(documents) + sum(len(lines) for lines in inspection.lines.values())
     return documents
-
-
-def _check_document_rows(inspection: _Inspection, document: DatRow, bates: list[str]) -> None:
-    is_listed = bool(bates) and bates[0] == document.begbates and len(bates) == document.pages
-    ends = document.is_withheld or (bool(bates) and bates[-1] == document.endbates)
-    if not is_listed or not ends or not is_sequence(tuple(bates)):
-        inspection.fail("load-files", f"{document.pdf}: its pages do not agree with its Bates range")
-    if document.pdf != f"PDF/{document.begbates}.pdf" or document.text != f"TEXT/{document.begbates}.txt":
-        inspection.fail("load-files", f"{document.begbates}: it is not named by its first Bates number")
-
-
-def _check_folder(inspection: _Inspection, folder: str, wanted: set[str]) -> None:
-    present = {p.relative_to(inspection.volume).as_posix() for p in (inspection.volume / folder).iterdir()}
-    if present != wanted:
-        inspection.fail("load-files", f"{folder}: other files than the load file lists")
-
-
-def _check_ranges(inspection: _Inspection, documents: tuple[DatRow, ...]) -> None:
-    """Bates ranges rise from document to document and do not overlap."""
-    last = -1
-    for document in documents:
-        first, end = (
-            int("".join(c for c in one if c.isdigit())[-7:]) for one in (document.begbates, document.endbates)
-        )
-        if first <= last or end < first:
-            inspection.fail("load-files", f"{document.begbates}: its Bates range overlaps another")
-        last = max(last, end)
 
 
 def _check_log(inspection: _Inspection, documents: list[DatRow], by_document: dict[str, list[LogRow]]) -> None:
@@ -234,6 +214,11 @@ def _check_pages(inspection: _Inspection, file: OpenFile, document: DatRow, rows
         inspection.checked["boxes looked at"] += len(here)
         for check, what in page_faults(sheet, bates, here, inspection.labels):
             inspection.fail(check, f"{document.pdf}, page {number}: {what}")
+        if inspection.page_files:
+            shown = inspection.lines[document.begbates][number - 1].path
+            inspection.checked["page files compared"] += 1
+            for check, what in page_file_faults(inspection.volume / shown, sheet):
+                inspection.fail(check, f"{shown}: {what}")
         sheet.close()
     outside = [row for row in rows if not row["page"].isdigit() or not 1 <= int(row["page"]) <= file.page_count]
     if outside and not document.is_withheld:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -34,16 +34,34 @@ class DatRow:
     """Clauses for which something was redacted or withheld; none where nothing was."""
     pdf: str
     text: str
+    family: tuple[str, str] | None = None
+    """BEGATTACH and ENDATTACH."""
 
 
-def read_dat(path: Path) -> tuple[DatRow, ...]:
-    """Read a Concordance load file; raises ValueError or LookupError where it is not one."""
+PLAIN_COLUMNS: dict[str, str] = {
+    name: name.lower()
+    for name in (
+        "BEGBATES", "ENDBATES", "BEGATTACH", "ENDATTACH", "PAGECOUNT", "REDACTED", "REDACTION_REASON", "WITHHELD",
+        "HASH", "PDFPATH", "TEXTPATH",
+    )
+}  # fmt: skip
+"""What a load file's columns hold where the manifest does not say."""
+
+
+def read_dat(path: Path, columns: Mapping[str, str], separator: str = ";") -> tuple[DatRow, ...]:
+    """Read a Concordance load file; raises ValueError or LookupError where it is not one.
+
+    `columns` says what each column holds, by its name in the header.
+    """
     raw = path.read_bytes()
     if not raw.startswith(b"\xef\xbb\xbf") or not raw.endswith(b"\n"):
         raise ValueError("the load file has no byte order mark, or no final new line")
     lines = raw.decode("utf-8-sig").splitlines()
     header, *rows = [_fields(line) for line in lines]
-    return tuple(_dat_row(dict(zip(header, row, strict=True))) for row in rows)
+    if len(set(header)) != len(header):
+        raise ValueError("a column of the load file stands twice")
+    names = [columns.get(name, "") for name in header]
+    return tuple(_dat_row(dict(zip(names, row, strict=True)), separator) for row in rows)
 
 
 def _fields(line: str) -> list[str]:
@@ -53,21 +71,25 @@ def _fields(line: str) -> list[str]:
     return [f[1:-1] for f in fields]
 
 
-def _dat_row(row: dict[str, str]) -> DatRow:
+def _dat_row(row: dict[str, str], separator: str) -> DatRow:
+    family = (row.get("begattach", ""), row.get("endattach", ""))
+    if bool(family[0]) != bool(family[1]):
+        raise ValueError("a family has only one end")
     return DatRow(
-        begbates=row["BEGBATES"],
-        endbates=row["ENDBATES"],
-        pages=int(row["PAGECOUNT"]),
-        is_withheld=row["WITHHELD"] == "Y",
-        sha256=row["HASH"],
-        reasons=_reasons(row["REDACTED"], row["REDACTION_REASON"]),
-        pdf=row["PDFPATH"],
-        text=row["TEXTPATH"],
+        begbates=row["begbates"],
+        endbates=row["endbates"],
+        pages=int(row["pagecount"]),
+        is_withheld=row["withheld"] == "Y",
+        sha256=row["hash"],
+        reasons=_reasons(row["redacted"], row["redaction_reason"], separator),
+        pdf=row["pdfpath"],
+        text=row["textpath"],
+        family=family if family[0] else None,
     )
 
 
-def _reasons(is_redacted: str, reasons: str) -> frozenset[str]:
-    found = frozenset(filter(None, reasons.split(";")))
+def _reasons(is_redacted: str, reasons: str, separator: str) -> frozenset[str]:
+    found = frozenset(filter(None, reasons.split(separator)))
     if is_redacted not in ("Y", "N") or bool(found) != (is_redacted == "Y"):
         raise ValueError("the load file does not say whether and why a document is redacted")
     return found
@@ -79,7 +101,7 @@ class OptRow:
 
     bates: str
     volume: str
-    pdf: str
+    path: str
     is_first: bool
     pages: int
 
@@ -88,8 +110,10 @@ def read_opt(path: Path) -> tuple[OptRow, ...]:
     """Read an Opticon load file; raises ValueError where a line has not seven fields."""
     rows: list[OptRow] = []
     for line in path.read_text(encoding="utf-8").splitlines():
-        bates, volume, pdf, document_break, _folder, _box, pages = line.split(",")
-        rows.append(OptRow(bates=bates, volume=volume, pdf=pdf, is_first=document_break == "Y", pages=int(pages or 0)))
+        bates, volume, shown, document_break, _folder, _box, pages = line.split(",")
+        rows.append(
+            OptRow(bates=bates, volume=volume, path=shown, is_first=document_break == "Y", pages=int(pages or 0))
+        )
     return tuple(rows)
 
 
