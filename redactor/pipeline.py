@@ -149,7 +149,7 @@ def work(task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *
         DocumentError: the document is to be quarantined; nothing of it is left at `task.staged`.
     """
     from redactor.decide import decide, document_date, document_type
-    from redactor.intake import decisions_as_drawn, document_as_drawn, file_sha256
+    from redactor.intake import decisions_as_drawn, document_as_drawn, file_sha256, write_crops
     from redactor.matter import spread
 
     document = findings.read or read(task, knowledge, trust_ocr_layer=trust_ocr_layer)
@@ -161,6 +161,8 @@ def work(task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *
     doc_type, doc_date = document_type(document, knowledge.forms), document_date(document, complete)
     document = document_as_drawn(document)
     redacted, verdict = None, None
+    if decisions.outcome == "quarantine" and task.staged is not None:
+        write_crops(task.path, decisions.concerns, task.staged.parent, task.staged.stem)
     if decisions.outcome == "produce":
         with _as_pdf(task) as drawn:
             redacted = _redact(drawn, document, decisions)

@@ -3,6 +3,7 @@
 from redactor.intake.as_drawn import concern_as_drawn, decisions_as_drawn, document_as_drawn
 from redactor.intake.assembling import check_offsets
 from redactor.intake.concerns import CODES, QUARANTINE_CODES, concern
+from redactor.intake.crops import write_crops
 from redactor.intake.forms import classify_pages
 from redactor.intake.opening import count_pages, file_sha256, pdf_of
 from redactor.intake.reading import read_document
@@ -22,4 +23,5 @@ __all__ = [
     "pdf_of",
     "read_document",
     "with_unread",
+    "write_crops",
 ]

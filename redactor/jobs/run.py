@@ -231,6 +231,7 @@ class _Job:
     def _accept(self, task: Task, worked: Worked) -> None:
         if worked.redacted is None or worked.verdict is None or task.staged is None:
             status: Status = "withheld" if worked.decisions.outcome == "withhold" else "quarantined"
+            self._keep_crops(task)
             self.store.save_worked(worked, status=status, output_sha256="")
             return
         volume, begbates = self.settings.volume_folder, task.bates[0]
@@ -238,6 +239,13 @@ class _Job:
         finish.write_text(worked.verdict.page_texts, volume / "TEXT" / f"{begbates}.txt")
         task.staged.replace(volume / "PDF" / f"{begbates}.pdf")
         self.store.save_worked(worked, status="produced", output_sha256=digest)
+
+    def _keep_crops(self, task: Task) -> None:
+        """Pictures of what a person must look at lie beside the document's note."""
+        folder = self.settings.private_folder / "quarantine"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        for crop in sorted(self.staging.glob(f"{task.document_id}-p*.png")):
+            crop.replace(folder / f"{task.bates[0]}{crop.name.removeprefix(task.document_id)}")
 
     def _fail(self, task: Task, result: Failure | Lost) -> None:
         if isinstance(result, Lost):

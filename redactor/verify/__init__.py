@@ -1,6 +1,6 @@
 """Read the result back with engines that did not burn it."""
 
-from redactor.verify.reading import text_of
+from redactor.verify.reading import text_as_seen, text_of
 from redactor.verify.verdict import CHECK_NAMES, LEAK_CHECKS, verify, verify_slip_sheet
 from redactor.verify.volume import VolumeReport, verify_volume
 
@@ -8,6 +8,7 @@ __all__ = [
     "CHECK_NAMES",
     "LEAK_CHECKS",
     "VolumeReport",
+    "text_as_seen",
     "text_of",
     "verify",
     "verify_slip_sheet",
