@@ -52,7 +52,9 @@ def leftovers_of(
     kinds = ((rect, kind_of(picture, rect, scale)) for rect in _regions(rest, scale))
     found = [Leftover(rect=rect, kind=kind) for rect, kind in kinds if kind is not None]
     doubtful = [line for line in lines if not is_sure(line, rules) and _is_large(line.box, scale)]
-    found += [Leftover(rect=_points(line.box, scale), kind="unread-line") for line in doubtful]
+    found += [
+        Leftover(rect=_points(line.box, scale), kind="unread-line" if line.words else "unread") for line in doubtful
+    ]
     return tuple(sorted(found, key=lambda one: (one.rect[1], one.rect[0])))
 
 

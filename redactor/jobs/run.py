@@ -28,7 +28,9 @@ from redactor.settings import Settings
 QUARANTINED_EXIT = 3
 BYTES_A_SECOND = 2_000
 """A page of a fax has some 30,000 bytes, and takes up to fifteen seconds to be read on a busy machine."""
-SECONDS_A_PAGE = 15.0
+SECONDS_A_PAGE = 20.0
+SECONDS_FOR_READING = 240.0
+"""Beside the least that any document has: to load the models and read the first pages on a busy machine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,11 +291,12 @@ class _Job:
 
 def _search_seconds(task: Task) -> float:
     """Return how long a document may be searched: its pages are not counted yet, so its size tells."""
-    return SECONDS_AT_LEAST + _size(task.path) / BYTES_A_SECOND
+    return SECONDS_AT_LEAST + SECONDS_FOR_READING + _size(task.path) / BYTES_A_SECOND
 
 
 def _work_seconds(order: WorkOrder) -> float:
-    return SECONDS_AT_LEAST + SECONDS_A_PAGE * len(order.task.bates)
+    reading = SECONDS_FOR_READING if order.findings.read is not None else 0.0
+    return SECONDS_AT_LEAST + reading + SECONDS_A_PAGE * len(order.task.bates)
 
 
 def _outcome(record: DocumentRecord) -> Outcome:
