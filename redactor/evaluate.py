@@ -136,7 +136,8 @@ def _texts(path: Path, read_pdf: ReadPdf) -> tuple[Text, ...]:
 
 
 def _source_texts(path: Path, read_pdf: ReadPdf) -> tuple[Text, ...] | None:
-    return _texts(path, read_pdf) if path.is_file() else None
+    """Return the source as read, where it lies beside the labels and is a PDF; a picture is compared by its labels."""
+    return _texts(path, read_pdf) if path.suffix.lower() == ".pdf" and path.is_file() else None
 
 
 def _added_words(out: Path) -> frozenset[str]:

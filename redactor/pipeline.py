@@ -222,6 +222,7 @@ def work(
         DocumentError: the document is to be quarantined; nothing of it is left at `task.staged`.
     """
     from redactor.decide import document_date, document_type
+    from redactor.intake import write_crops
 
     decided = settle(task, findings, matter, knowledge, trust_ocr_layer=trust_ocr_layer, review=review)
     shown = as_drawn(decided)
@@ -229,6 +230,8 @@ def work(
     if decisions == present:
         return Unchanged(document_id=task.document_id)
     redacted, verdict = None, None
+    if decisions.outcome == "quarantine" and task.staged is not None:
+        write_crops(task.path, decisions.concerns, task.staged.parent, task.staged.stem)
     if decisions.outcome == "produce":
         with _as_pdf(task) as drawn:
             redacted = _redact(drawn, document, decisions)

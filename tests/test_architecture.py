@@ -28,6 +28,8 @@ FENCES = {
     "rapidocr": ("optical",),
     "onnxruntime": ("optical",),
     "cv2": ("optical", "intake"),
+    "zxingcpp": ("optical",),
+    "PIL": ("intake",),
     "presidio_anonymizer": ("verify",),
     "PIL": ("redact", "verify"),
     "matplotlib": ("produce",),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
+import pymupdf
 import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
@@ -91,6 +93,21 @@ def text_layer_nobody_trusts(folder: Path) -> Made:
         canvas.drawText(writing)
 
     return build(folder, Plan(extra_words=(word,), draw_output=draw))
+
+
+def name_overlooked_in_a_picture(folder: Path) -> Made:
+    """A picture that shows the removed name and was read as something else: it stands in source and output alike."""
+    with pymupdf.open() as drawing:
+        sheet = drawing.new_page(width=220, height=40)
+        sheet.insert_text((10, 26), f"Seen: {NAME}", fontsize=13)
+        pixels = ImageReader(io.BytesIO(sheet.get_pixmap(dpi=200).tobytes("png")))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(pixels, 200, 300, 220, 40)
+
+    box = Box(page=1, x0=210, y0=468, x1=330, y1=484)
+    word = Word(text="Oblong", box=box, start=0, line=99, source="ocr")
+    return build(folder, Plan(extra_words=(word,), draw_source=draw, draw_output=draw))
 
 
 def vector_under_a_box(folder: Path) -> Made:
@@ -252,6 +269,7 @@ PLANTED: tuple[tuple[str, Callable[[Path], Made]], ...] = (
     ("picture-carries-more", in_both(jpeg(comment=b"a memo"), jpeg())),
     ("text-layer-differs", scanned(nothing)),
     ("page-looks-different", line_gone),
+    ("pixels-still-read", name_overlooked_in_a_picture),
     ("font-spells-removed-text", glyphs_of_the_name_in_the_font),
     ("name-or-number-is-wrong", file_named_after_a_person),
     ("bates-stamp-is-wrong", stamp_forgotten),

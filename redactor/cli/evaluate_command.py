@@ -15,8 +15,8 @@ import click
 def command(out: Path, truth: Path, as_json: bool, show_misses: bool) -> int:
     """Compare a finished job with a labelled set: what leaked, what was lost."""
     from redactor.evaluate import evaluate, to_json, to_text
-    from redactor.verify import text_of
+    from redactor.verify import text_as_seen
 
-    evaluation = evaluate(out, truth, read_pdf=text_of)
+    evaluation = evaluate(out, truth, read_pdf=text_as_seen)
     click.echo(to_json(evaluation) if as_json else to_text(evaluation, show_misses=show_misses))
     return 0

@@ -12,6 +12,7 @@ from redactor.detect.capitals import Softener
 from redactor.detect.fields import detect_fields
 from redactor.detect.hits import FAULTS, Hit
 from redactor.detect.language import NameModel
+from redactor.detect.lookalikes import with_digits
 from redactor.detect.merging import as_findings
 from redactor.detect.names import NAMES, NameFinder
 from redactor.detect.patterns import CompiledRule, compile_rule, find
@@ -124,11 +125,22 @@ def search_text(document: Document, search: Search) -> tuple[Finding, ...]:
     """Return what the recognizers find in the text of a document, window by window."""
     hits: set[Hit] = set()
     for window in windows(document):
-        for hit in _both_readings(window.text, search):
+        end = window.start + len(window.text)
+        for hit in _readings(window.text, with_digits(document, window.start, end), search):
             moved = replace(hit, start=hit.start + window.start, end=hit.end + window.start)
             if window.owns(moved.start, moved.end):
                 hits.add(moved)
     return as_findings(settled(sorted(hits, key=lambda h: (h.start, h.end, h.found_by))), document)
+
+
+def _readings(text: str, numbered: str, search: Search) -> Iterator[Hit]:
+    """Yield the hits of a text, and those of its numbers as they look where pixels were read."""
+    yield from _both_readings(text, search)
+    if numbered != text:
+        for result in search.engine.analyze(numbered, language=LANGUAGE):
+            hit = result.recognition_metadata[HIT]
+            if text[hit.start : hit.end] != numbered[hit.start : hit.end] and hit.stance == "redact":
+                yield hit
 
 
 def _both_readings(text: str, search: Search) -> Iterator[Hit]:

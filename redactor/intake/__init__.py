@@ -3,6 +3,7 @@
 from redactor.intake.as_drawn import concern_as_drawn, decisions_as_drawn, document_as_drawn, review_as_read
 from redactor.intake.assembling import check_offsets
 from redactor.intake.concerns import CODES, QUARANTINE_CODES, concern
+from redactor.intake.crops import write_crops
 from redactor.intake.forms import classify_pages
 from redactor.intake.opening import count_pages, file_sha256, pdf_of
 from redactor.intake.reading import read_document
@@ -23,4 +24,5 @@ __all__ = [
     "read_document",
     "review_as_read",
     "with_unread",
+    "write_crops",
 ]

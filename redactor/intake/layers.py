@@ -44,20 +44,21 @@ def unread_share(read: Sequence[Fragment], scan: Rect, sight: Sight) -> float:
 
 def disagreeing(old: Sequence[Fragment], mine: Sequence[Fragment]) -> list[Fragment]:
     """Return the lines of somebody's layer in which a word is not what was read at its place in the picture."""
-    wrong = [one for one in old if _letters(one.text) and not _agrees(one, mine)]
+    wrong = [one for one in old if letters_of(one.text) and not _agrees(one, mine)]
     return [one for one in old if any(_is_level(one, other) for other in wrong)]
 
 
 def _agrees(one: Fragment, mine: Sequence[Fragment]) -> bool:
     x, y = one.centre
-    wanted = _letters(one.text)
+    wanted = letters_of(one.text)
     near = (m for m in mine if m.box[1] <= y <= m.box[3] and m.box[0] - m.size <= x <= m.box[2] + m.size)
-    return any(wanted in _letters(m.text) or _letters(m.text) == wanted for m in near)
+    return any(wanted in letters_of(m.text) or letters_of(m.text) == wanted for m in near)
 
 
 def _is_level(one: Fragment, other: Fragment) -> bool:
     return one.angle == other.angle and abs(one.v - other.v) <= 0.3 * min(one.size, other.size)
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text in one case."""
     return "".join(c for c in text.casefold() if c.isalnum())

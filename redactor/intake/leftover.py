@@ -38,15 +38,23 @@ class Leftover:
 
 
 def leftovers_of(
-    picture: Pixels, lines: Sequence[OpticalLine], scale: float, rules: ReadingRules
+    picture: Pixels, lines: Sequence[OpticalLine], scale: float, rules: ReadingRules, known: Sequence[Rect] = ()
 ) -> tuple[Leftover, ...]:
-    """Return the inked places outside lines that were read surely, and the lines that were not, in points."""
+    """Return the inked places outside lines that were read surely, and the lines that were not, in points.
+
+    `known` are places, in pixels, that are explained already.
+    """
     ink = _all_ink(picture)
     rest = ink & ~ruled_mask(ink_of(picture), scale) & ~_read_mask(picture, lines, scale, rules)
+    around = 4 * scale
+    for x0, y0, x1, y1 in known:
+        rest[max(int(y0 - around), 0) : int(y1 + around), max(int(x0 - around), 0) : int(x1 + around)] = False
     kinds = ((rect, kind_of(picture, rect, scale)) for rect in _regions(rest, scale))
     found = [Leftover(rect=rect, kind=kind) for rect, kind in kinds if kind is not None]
     doubtful = [line for line in lines if not is_sure(line, rules) and _is_large(line.box, scale)]
-    found += [Leftover(rect=_points(line.box, scale), kind="unread-line") for line in doubtful]
+    found += [
+        Leftover(rect=_points(line.box, scale), kind="unread-line" if line.words else "unread") for line in doubtful
+    ]
     return tuple(sorted(found, key=lambda one: (one.rect[1], one.rect[0])))
 
 

@@ -30,9 +30,9 @@ def kind_of(picture: Pixels, rect: Rect, scale: float) -> RegionKind | None:
         return None
     if min(x1 - x0, y1 - y0) < _LARGE * scale:
         return "unread"
-    if _has_tones(inside):
-        return "photo"
-    return "fingerprint" if _has_ridges(inside, scale) else "unread"
+    if _has_ridges(inside, scale):
+        return "fingerprint"
+    return "photo" if _has_tones(inside) else "unread"
 
 
 def _has_tones(inside: Pixels) -> bool:

@@ -91,7 +91,8 @@ def read_page(
     cells = cells_in_order(found.seen, found.rulings, interactive.drawn)
     doubted = cells_in_order(found.doubted, found.rulings, ())
     comments = [*interactive.unseen, *_undrawn_fields(interactive.drawn, cells)]
-    extra = [*doubted, *(cell for area in comments for cell in comment_cells(area))]
+    coded = [Area(rect=rect, source="ocr", text=text) for rect, text in (found.sighted.codes if found.sighted else ())]
+    extra = [*doubted, *(cell for area in (*comments, *coded) for cell in comment_cells(area))]
     words, text = page_words([*cells, *extra], number, start)
     frame = found.sighted.frame if found.sighted else None
     hidden = [*(f.box for f in found.hidden), *interactive.hidden]
@@ -165,6 +166,7 @@ def _read_pixels(page: pymupdf.Page, drawn: Drawn, to_read: Sequence[Rect], *, i
         fragments=tuple(one for part in parts for one in part.fragments),
         rulings=tuple(one for part in parts for one in part.rulings),
         leftovers=tuple(one for part in parts for one in part.leftovers),
+        codes=tuple(one for part in parts for one in part.codes),
     )
 
 

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pymupdf
 
 from redactor.intake.drawing import Rect
 from redactor.intake.frame import Frame
+from redactor.intake.layers import letters_of
 from redactor.intake.leftover import Leftover, is_sure, leftovers_of
 from redactor.intake.limits import MAX_OPTICAL_PIXELS
 from redactor.intake.ruled import rulings_in
 from redactor.intake.tracing import Fragment
 from redactor.model import Ruling
-from redactor.optical import OpticalLine, OpticalWord, Pixels, Upright, read_at, read_lines, set_right
+from redactor.optical import (
+    Code,
+    OpticalLine,
+    OpticalWord,
+    Pixels,
+    Upright,
+    read_again,
+    read_at,
+    read_codes,
+    read_lines,
+    set_right,
+)
 from redactor.rules import ReadingRules
 
 _ASCENT, _DESCENT = 0.78, 0.22
 """Em above and below the baseline that a word's box takes at least."""
 _TALLEST_LINE = 32.0
 """Points of a mark at most that is tried as a line of writing by itself."""
+_CODE_MARGIN = 3.0
+"""Points that a code is boxed larger than its corners, as they were found."""
 _MARGIN = 2.0
 """Points around a picture that are looked at with it."""
 
@@ -43,6 +57,15 @@ class Sighted:
     fragments: tuple[Fragment, ...] = field(repr=False)
     rulings: tuple[Ruling, ...] = field(default=(), repr=False)
     leftovers: tuple[Leftover, ...] = ()
+    codes: tuple[tuple[Rect, str], ...] = field(default=(), repr=False)
+    """Bar codes and the like, and what they say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    lines: tuple[OpticalLine, ...] = field(repr=False)
+    left: tuple[Leftover, ...]
+    codes: tuple[Code, ...] = field(repr=False)
 
 
 def view_of(page: pymupdf.Page, rules: ReadingRules) -> View:
@@ -57,14 +80,15 @@ def view_of(page: pymupdf.Page, rules: ReadingRules) -> View:
 def read_whole(view: View, rules: ReadingRules) -> Sighted:
     """Read a page that is a picture: the page is set right, and everything is placed on it as it lies then."""
     upright = set_right(view.picture)
-    lines, left = _read(upright.picture, view.scale, rules)
+    reading = _read(upright.picture, view.scale, rules)
     frame = None if upright.is_as_given else _frame(upright, view.scale)
-    fragments = tuple(_fragment(line, word, view.scale) for line in lines for word in line.words)
+    fragments = tuple(_fragment(line, word, view.scale) for line in reading.lines for word in line.words)
     return Sighted(
         frame=frame,
         fragments=fragments,
         rulings=_outside_words(rulings_in(upright.picture, view.scale), fragments),
-        leftovers=left,
+        leftovers=reading.left,
+        codes=tuple((_code_rect(code, view.scale), code.text) for code in reading.codes),
     )
 
 
@@ -75,32 +99,46 @@ def read_part(view: View, rect: Rect, rules: ReadingRules) -> Sighted:
     x0, y0 = max(int((rect[0] - _MARGIN) * s), 0), max(int((rect[1] - _MARGIN) * s), 0)
     x1, y1 = min(math.ceil((rect[2] + _MARGIN) * s), columns), min(math.ceil((rect[3] + _MARGIN) * s), rows)
     upright = set_right(np.ascontiguousarray(view.picture[y0:y1, x0:x1]))
-    lines, left = _read(upright.picture, s, rules)
+    reading = _read(upright.picture, s, rules)
     back = _frame(upright, s).placing(0.0, 0.0, 0).matrix
     there = Frame(matrix=(*back[:4], back[4] + x0 / s, back[5] + y0 / s), width=0.0, height=0.0,
                   quarters=-upright.quarters % 4)  # fmt: skip
-    here = [_fragment(line, word, s) for line in lines for word in line.words]
+    here = [_fragment(line, word, s) for line in reading.lines for word in line.words]
     rulings = there.rulings(_outside_words(rulings_in(upright.picture, s), here))
     found = [there.fragment(one) for one in here]
     return Sighted(
         frame=None,
         fragments=tuple(found),
         rulings=rulings,
-        leftovers=tuple(Leftover(rect=there.rect(one.rect), kind=one.kind) for one in left),
+        leftovers=tuple(Leftover(rect=there.rect(one.rect), kind=one.kind) for one in reading.left),
+        codes=tuple((there.rect(_code_rect(code, s)), code.text) for code in reading.codes),
     )
 
 
-def _read(picture: Pixels, scale: float, rules: ReadingRules) -> tuple[tuple[OpticalLine, ...], tuple[Leftover, ...]]:
-    """Return the lines of an upright picture and what they leave: marks that were overlooked are read by themselves."""
-    lines = read_lines(picture, scale)
-    left = leftovers_of(picture, lines, scale, rules)
+def _read(picture: Pixels, scale: float, rules: ReadingRules) -> _Reading:
+    """Return what an upright picture says: marks that were overlooked are read by themselves, doubts a second time."""
+    codes = read_codes(picture)
+    known = [code.box for code in codes]
+    lines = tuple(_confirmed(line, picture, rules) for line in read_lines(picture, scale))
+    left = leftovers_of(picture, lines, scale, rules, known)
     overlooked = [one.rect for one in left if one.kind == "unread" and one.rect[3] - one.rect[1] <= _TALLEST_LINE]
     boxes = [(int(a * scale), int(b * scale), math.ceil(c * scale), math.ceil(d * scale)) for a, b, c, d in overlooked]
     more = [line for line in read_at(picture, boxes, scale) if is_sure(line, rules)]
-    if not more:
-        return lines, left
-    lines = (*lines, *more)
-    return lines, leftovers_of(picture, lines, scale, rules)
+    if more:
+        lines = (*lines, *more)
+        left = leftovers_of(picture, lines, scale, rules, known)
+    return _Reading(lines=lines, left=left, codes=codes)
+
+
+def _confirmed(line: OpticalLine, picture: Pixels, rules: ReadingRules) -> OpticalLine:
+    """Return a line that was not read surely as sure where the second reader reads the same letters."""
+    if is_sure(line, rules) or not line.words:
+        return line
+    x0, y0, x1, y1 = (round(v) for v in line.box)
+    pad = max(round(0.15 * line.size), 2)
+    again = read_again(picture[max(y0 - pad, 0) : y1 + pad, max(x0 - pad, 0) : x1 + pad])
+    agrees = again is not None and bool(letters_of(again)) and letters_of(again) == letters_of(line.text)
+    return replace(line, confidence=rules.sure_line) if agrees else line
 
 
 def _frame(upright: Upright, scale: float) -> Frame:
@@ -121,6 +159,11 @@ def _fragment(line: OpticalLine, word: OpticalWord, scale: float) -> Fragment:
         text=word.text, angle=0, edges=edges, v=baseline, box=(edges[0], top, edges[-1], bottom), size=size,
         order=0, mode=0, opacity=1.0, is_straight=True, has_space_after=True, source="ocr",
     )  # fmt: skip
+
+
+def _code_rect(code: Code, scale: float) -> Rect:
+    x0, y0, x1, y1 = (v / scale for v in code.box)
+    return x0 - _CODE_MARGIN, y0 - _CODE_MARGIN, x1 + _CODE_MARGIN, y1 + _CODE_MARGIN
 
 
 def _outside_words(rulings: Sequence[Ruling], words: Sequence[Fragment]) -> tuple[Ruling, ...]:

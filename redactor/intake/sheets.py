@@ -61,6 +61,7 @@ def as_pdf(untrusted: bytes) -> bytes:
 def _add_page(pdf: pymupdf.Document, frame: Image.Image, jpeg: bytes) -> None:
     if frame.width * frame.height > MAX_PICTURE_PIXELS:
         raise TooMuch(f"A picture of the file has more than {MAX_PICTURE_PIXELS} pixels.")
+    frame.load()  # the whole picture: a file that ends too early is noticed here
     turn = frame.getexif().get(_ORIENTATION, 1)
     is_mirrored = turn in (2, 4, 5, 7)
     picture = ImageOps.exif_transpose(frame) if is_mirrored else frame

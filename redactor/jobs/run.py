@@ -33,7 +33,9 @@ QUARANTINED_EXIT = 3
 RunTasks = Callable[..., Generator[tuple[Any, Any], None, None]]
 BYTES_A_SECOND = 2_000
 """A page of a fax has some 30,000 bytes, and takes up to fifteen seconds to be read on a busy machine."""
-SECONDS_A_PAGE = 15.0
+SECONDS_A_PAGE = 20.0
+SECONDS_FOR_READING = 240.0
+"""Beside the least that any document has: to load the models and read the first pages on a busy machine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,6 +277,7 @@ class _Job:
         task, basis = order.task, order.basis
         if worked.redacted is None or worked.verdict is None or task.staged is None:
             status: Status = "withheld" if worked.decisions.outcome == "withhold" else "quarantined"
+            self._keep_crops(task)
             self.store.save_worked(worked, status=status, output_sha256="", basis=basis)
             return
         volume, begbates = self.settings.volume_folder, task.bates[0]
@@ -282,6 +285,13 @@ class _Job:
         finish.write_text(worked.verdict.page_texts, volume / "TEXT" / f"{begbates}.txt")
         task.staged.replace(volume / "PDF" / f"{begbates}.pdf")
         self.store.save_worked(worked, status="produced", output_sha256=digest, basis=basis)
+
+    def _keep_crops(self, task: Task) -> None:
+        """Pictures of what a person must look at lie beside the document's note."""
+        folder = self.settings.private_folder / "quarantine"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        for crop in sorted(self.staging.glob(f"{task.document_id}-p*.png")):
+            crop.replace(folder / f"{task.bates[0]}{crop.name.removeprefix(task.document_id)}")
 
     def _fail(self, task: Task, result: Failure | Lost, basis: str = "") -> None:
         if isinstance(result, Lost):
@@ -327,11 +337,12 @@ class _Job:
 
 def _search_seconds(task: Task) -> float:
     """Return how long a document may be searched: its pages are not counted yet, so its size tells."""
-    return SECONDS_AT_LEAST + _size(task.path) / BYTES_A_SECOND
+    return SECONDS_AT_LEAST + SECONDS_FOR_READING + _size(task.path) / BYTES_A_SECOND
 
 
 def _work_seconds(order: WorkOrder) -> float:
-    return SECONDS_AT_LEAST + SECONDS_A_PAGE * len(order.task.bates)
+    reading = SECONDS_FOR_READING if order.findings.read is not None else 0.0
+    return SECONDS_AT_LEAST + reading + SECONDS_A_PAGE * len(order.task.bates)
 
 
 def _outcome(record: DocumentRecord) -> Outcome:

@@ -4,19 +4,24 @@ Intake reads with it what it draws by MuPDF, verification what it draws by pdfiu
 neither the engine nor the picture.
 """
 
+from redactor.optical.codes import Code, read_codes
 from redactor.optical.engine import read_at, read_lines
 from redactor.optical.lines import OpticalLine, OpticalWord, Pixels
 from redactor.optical.ruled import ink_of, lines_of, ruled_mask
+from redactor.optical.second import read_again
 from redactor.optical.upright import Upright, set_right
 
 __all__ = [
+    "Code",
     "OpticalLine",
     "OpticalWord",
     "Pixels",
     "Upright",
     "ink_of",
     "lines_of",
+    "read_again",
     "read_at",
+    "read_codes",
     "read_lines",
     "ruled_mask",
     "set_right",

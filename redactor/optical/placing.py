@@ -17,6 +17,8 @@ _LOW = frozenset("acemnorsuvwxzgpqy.,:;-–—_~=+*'\"")
 """Letters and signs that do not reach the height of capitals."""
 _CAPITAL, _SMALL = 0.72, 0.53
 """Em: height of capitals and digits, and of letters without ascender."""
+_WIDEST = 1.7
+"""Heights that a letter is wide at most; a capital W has 1.4, set apart in a heading."""
 _SIGNS = {
     **{0xFF01 + n: 0x21 + n for n in range(94)}, **dict.fromkeys(map(ord, "冈区凶网図"), "☒"),
     **dict.fromkeys(map(ord, "口囗"), "☐"), ord("。"): ".", ord("、"): ",",
@@ -40,7 +42,7 @@ class Letters:
 
 
 def line_of(read: Letters, crop: Pixels, rules: NDArray[np.bool_], origin: tuple[int, int]) -> OpticalLine | None:
-    """Return a line with words placed on their ink, in pixels of the whole picture; None where nothing was read.
+    """Return a line with words placed on their ink, in pixels of the whole picture; None where no writing was read.
 
     `rules` marks the ruling lines that run through the crop: they are no ink of a word.
     """
@@ -55,6 +57,8 @@ def line_of(read: Letters, crop: Pixels, rules: NDArray[np.bool_], origin: tuple
         for i, span in enumerate(spans)
     ]  # fmt: skip
     baseline, size = _stand(words)
+    if not _is_likely(words):
+        return None
     return OpticalLine(
         words=tuple(words),
         box=(words[0].x0, min(w.y0 for w in words), words[-1].x1, max(w.y1 for w in words)),
@@ -151,6 +155,14 @@ def _ink_rows(ink: NDArray[np.bool_]) -> tuple[int, int]:
             break
         bottom = int(row)
     return top, bottom + 1
+
+
+def _is_likely(words: Sequence[OpticalWord]) -> bool:
+    """Return whether so few letters can take so much room: a flourish by hand reads as two letters, and is none."""
+    letters = sum(len(word.text) for word in words)
+    height = max(word.y1 for word in words) - min(word.y0 for word in words)
+    ink = sum(word.x1 - word.x0 for word in words)
+    return ink <= _WIDEST * letters * max(height, 1.0)
 
 
 def _stand(words: Sequence[OpticalWord]) -> tuple[float, float]:

@@ -39,6 +39,10 @@ def write_reference_list(matter: Matter, path: Path) -> None:
     )  # fmt: skip
 
 
+def _bates_of(picture: str) -> str:
+    return picture.rsplit("-p", 1)[0]
+
+
 def _why(concern: Concern) -> dict[str, object]:
     why: dict[str, object] = {
         "code": concern.code, "page": concern.page, "message": concern.message, "what_to_do": concern.advice,
@@ -56,6 +60,10 @@ def write_quarantine(records: Sequence[DocumentRecord], folder: Path) -> None:
     for old in folder.glob("*.json"):
         if old.name not in wanted:
             old.unlink()
+    pictures = sorted(path.name for path in folder.glob("*-p*.png"))
+    for name in pictures:
+        if f"{_bates_of(name)}.json" not in wanted:
+            (folder / name).unlink()
     for record in waiting:
         note = {
             "source": record.source,
@@ -64,6 +72,7 @@ def write_quarantine(records: Sequence[DocumentRecord], folder: Path) -> None:
             "endbates": record.endbates,
             "reason": record.reason,
             "why": [_why(concern) for concern in record.concerns],
+            "pictures": [name for name in pictures if _bates_of(name) == record.begbates],
         }
         text = json.dumps(note, ensure_ascii=False, indent=2) + "\n"
         (folder / f"{record.begbates}.json").write_text(text, encoding="utf-8")

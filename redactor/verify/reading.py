@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pypdfium2.raw as pdfium_c
 
 from redactor.errors import NotClean
+from redactor.optical import read_lines, set_right
+from redactor.rules import load_reading
+from redactor.verify.images import bounds_of, outer_matrix
 from redactor.verify.opening import LOOK_FAILURES, OpenFile, opened
 from redactor.verify.sheet import Run, Sheet, runs
 from redactor.verify.space import Floats
@@ -23,6 +27,38 @@ def text_of(path: Path) -> tuple[str, ...]:
             return tuple(text_of_sheet(sheet) for sheet in sheets_of(file))
     except LOOK_FAILURES:
         raise NotClean("The redacted file cannot be read back. Redact the document by hand.") from None
+
+
+def text_as_seen(path: Path) -> tuple[str, ...]:
+    """Return the text of each page as a reader sees it: of a page that is mostly a picture, what its pixels say.
+
+    Raises:
+        NotClean: the file cannot be read.
+        ComponentMissing: text recognition is not installed.
+    """
+    try:
+        with opened(path) as file:
+            return tuple(_seen(sheet) for sheet in sheets_of(file))
+    except LOOK_FAILURES:
+        raise NotClean("The file cannot be read back. Give a PDF.") from None
+
+
+def _seen(sheet: Sheet) -> str:
+    if not is_mostly_picture(sheet):
+        return text_of_sheet(sheet)
+    picture = sheet.drawn_finely(load_reading().dpi)
+    shown = sheet.space.height if sheet.space.rotation in (90, 270) else sheet.space.width
+    return "\n".join(line.text for line in read_lines(set_right(picture).picture, picture.shape[1] / shown))
+
+
+def is_mostly_picture(sheet: Sheet) -> bool:
+    """Return whether pictures take half of a page."""
+    area = 0.0
+    for one in sheet.objects():
+        if one.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = bounds_of(one, outer_matrix(one))
+            area += max(right - left, 0.0) * max(top - bottom, 0.0)
+    return area * sheet.space.unit**2 >= 0.5 * sheet.space.width * sheet.space.height
 
 
 def sheets_of(file: OpenFile) -> list[Sheet]:

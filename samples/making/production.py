@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import random
@@ -17,6 +18,7 @@ from samples.making import odd
 from samples.making.desk import Desk, Scene, make_scene
 from samples.making.people import Cast, Noncitizen, ascii_of, make_cast
 from samples.making.plan import KINDS, Kind, sequence
+from samples.making.scans import Way, copied
 from samples.making.truth import Drawn, check, spans_of
 
 
@@ -39,6 +41,7 @@ def make_production(recipe: Recipe, out: Path) -> list[Drawn]:
     scenes = [make_scene(rng, cast, p, family=recipe.family, number=n) for n, p in enumerate(cast.noncitizens)]
     drawn = _documents(recipe, rng, scenes)
     drawn += _strange_files(rng, scenes, drawn)
+    drawn += _copies(rng, scenes, max(len(WAYS), recipe.documents // 10))
     for one in drawn:
         path = out / one.source
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -125,13 +128,43 @@ def _strange_files(rng: random.Random, scenes: list[Scene], drawn: list[Drawn]) 
     pages = check(locked_content, sheet.placed, password=locked.password)
     first = drawn[0]
     return [
-        Drawn(source=picture.source, content=odd.picture_of(picture.content, dpi=75), pages=picture.pages, expect="quarantine", spans=picture.spans),
+        Drawn(source=picture.source, content=odd.picture_of(picture.content, dpi=75), pages=picture.pages, expect="quarantine|produce", spans=picture.spans),
         Drawn(source=scan.source, content=odd.picture_of(scan.content, dpi=75, with_text=True), pages=scan.pages, expect="quarantine|produce", spans=scan.spans),
         Drawn(source="ERO/memos/locked memo.pdf", content=locked_content, pages=pages, expect="quarantine", spans=()),
         Drawn(source="Systems/export.pdf", content=first.content[:200] + b"\n%%EOF\n", pages=0, expect="quarantine", spans=()),
         Drawn(source="Systems/readme.txt", content=b"Synthetic sample. Exported from the document system.\n", pages=0, expect="quarantine", spans=()),
         Drawn(source="OPLA/239e/copy of first.pdf", content=first.content, pages=first.pages, expect=first.expect, spans=first.spans),
     ]  # fmt: skip
+
+
+WAYS: tuple[tuple[str, Way], ...] = (
+    ("I-213", Way(kind="fax", noise=12.0)),
+    ("cert", Way(kind="pdf", skew=-1.1, noise=8.0)),
+    ("I-200", Way(kind="jpg", turn=2)),
+    ("slip", Way(kind="png")),
+    ("memo", Way(kind="fax", skew=0.8, stamp="RECEIVED JAN 08 2020")),
+    ("NTA", Way(kind="pdf", dpi=150)),
+)
+"""What is copied in the least production, and how."""
+
+
+def _copies(rng: random.Random, scenes: list[Scene], count: int) -> list[Drawn]:
+    """Return documents on paper: drawn as the others are, then copied in one of the ways."""
+    by_name = {kind.name: kind for kind in KINDS}
+    found: list[Drawn] = []
+    for number in range(count):
+        name, way = WAYS[number % len(WAYS)]
+        kind = dataclasses.replace(by_name[name], turn=False)
+        scene = scenes[(5 * number + 3) % len(scenes)]
+        one = _draw(kind, scene, random.Random(rng.random()), scenes, f"Scans/box 1/{number:04d}{way.suffix}")
+        # A single picture holds one page.
+        spans = [span for span in one.spans if way.kind not in ("jpg", "png") or span["page"] == 1]
+        content = copied(one.content, way, random.Random(rng.random()))
+        pages = 1 if way.kind in ("jpg", "png") else one.pages
+        if way.skew or way.turn:
+            spans = [{key: value for key, value in span.items() if key != "boxes"} for span in spans]
+        found.append(dataclasses.replace(one, content=content, pages=pages, spans=tuple(spans)))
+    return found
 
 
 def _roster(cast: Cast) -> str:
