@@ -15,7 +15,8 @@ from pathlib import Path
 from redactor import pipeline
 from redactor.errors import ComponentMissing, DiskFull, ForeignOutput, VolumeError
 from redactor.jobs import finish, folder
-from redactor.jobs.local import SECONDS_AT_LEAST, Lost, run_tasks
+from redactor.jobs.limits import BYTES_A_SECOND, SECONDS_A_PAGE, SECONDS_AT_LEAST
+from redactor.jobs.local import Lost, run_tasks
 from redactor.jobs.passes import Search, Work, WorkOrder
 from redactor.jobs.sources import PassedOver, Source, list_sources
 from redactor.jobs.store import LISTED, SEARCHED, Row, Store
@@ -26,8 +27,6 @@ from redactor.rules import rules_folder
 from redactor.settings import Settings
 
 QUARANTINED_EXIT = 3
-BYTES_A_SECOND = 10_000
-SECONDS_A_PAGE = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +88,10 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
         raise ComponentMissing("--engine ray: the cluster engine is not installed. Use `--engine local`.")
     old_mask = os.umask(0o077)
     try:
-        with folder.opened(settings) as private, _room(), Store(private / "job.db") as store:
+        with (
+            folder.opened(settings) as private, _room(), Store(private / "job.db") as store,
+            _nothing_staged(private),
+        ):  # fmt: skip
             key = folder.job_key(settings)
             _own(store, folder.fingerprint(settings, finish.order_hash(order_path)))
             store.list_documents(sources)
@@ -115,6 +117,15 @@ def _room() -> Iterator[None]:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFull("There is no room left where OUT lies. Free space and run again.") from None
         raise
+
+
+@contextmanager
+def _nothing_staged(private: Path) -> Iterator[None]:
+    """Whatever ends the run, no file that was not verified is left: not even here."""
+    try:
+        yield
+    finally:
+        shutil.rmtree(private / "staging", ignore_errors=True)
 
 
 def _own(store: Store, fingerprint: str) -> None:

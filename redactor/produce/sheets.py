@@ -16,7 +16,8 @@ from openpyxl.utils import get_column_letter
 
 Cell = str | int | float
 Row = Sequence[Cell]
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Full-width signs start a formula too where a spreadsheet is set to an East Asian language."""
 _XML_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIXED_DATE = b"1980-01-01T00:00:00Z"
