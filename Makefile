@@ -3,7 +3,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 OUT    ?= out/demo
 
-.PHONY: setup demo test lint clean
+SECONDS_GUIDED ?= 120
+
+.PHONY: setup demo test lint sealed fuzz clean
 
 setup: $(VENV)/.ready
 
@@ -23,6 +25,15 @@ lint: setup
 
 test: lint
 	$(BIN)/pytest -n 2
+
+sealed: setup ## Hide a secret in every place of a PDF and print which ways of redacting let it through
+	$(BIN)/python -m tests.hiding_places
+
+fuzz: setup ## Damage 1,000 documents and run them; then search for faults by coverage, where atheris can be installed
+	$(BIN)/python -m tests.fuzz --count 1000 --keep out/fuzz
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[fuzz]" || echo "atheris cannot be installed here."
+	$(BIN)/python -m tests.fuzz.guided intake --seconds $(SECONDS_GUIDED) --keep out/fuzz
+	$(BIN)/python -m tests.fuzz.guided verify --seconds $(SECONDS_GUIDED) --keep out/fuzz
 
 clean:
 	rm -rf $(VENV) out

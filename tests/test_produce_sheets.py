@@ -18,7 +18,7 @@ ROWS = st.lists(st.tuples(TEXT, TEXT), max_size=8)
 
 
 def _guarded(cell: str) -> str:
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@") and cell else cell
+    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "＝", "＋", "－", "＠") and cell else cell
 
 
 @given(rows=ROWS)
@@ -41,7 +41,7 @@ def test_jsonl_reads_back_as_written(tmp_path_factory, rows) -> None:
 
 
 def test_no_cell_starts_a_formula(tmp_path: Path) -> None:
-    rows = [("=1+1", "@x"), ("+1", "-1"), ("\t=1", "\r=1")]
+    rows = [("=1+1", "@x"), ("+1", "-1"), ("\t=1", "\r=1"), ("\n=1", "＝1"), ("＠x", "＋1")]
     write_csv(COLUMNS, rows, tmp_path / "log.csv")
     with (tmp_path / "log.csv").open(encoding="utf-8-sig", newline="") as file:
         cells = [cell for row in list(csv.reader(file))[1:] for cell in row]

@@ -19,12 +19,11 @@ from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 from redactor.errors import ComponentMissing, RulesError
+from redactor.jobs.limits import BYTES_OF_A_FILE, BYTES_PER_WORKER, SECONDS_AT_LEAST
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-SECONDS_AT_LEAST = 120.0
-BYTES_PER_WORKER = 6 * 1024**3
 POLL_SECONDS = 1.0
 
 
@@ -140,6 +139,7 @@ def _serve(pipe: Connection, make_work: Callable[[], Callable[[Task], Result]]) 
     os.dup2(silent, 1)
     os.dup2(silent, 2)
     resource.setrlimit(resource.RLIMIT_AS, (BYTES_PER_WORKER, BYTES_PER_WORKER))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (BYTES_OF_A_FILE, BYTES_OF_A_FILE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.umask(0o077)
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from redactor import pipeline
-from redactor.errors import DocumentError
+from redactor.errors import DocumentError, TooMuch
 from redactor.model import NO_REVIEW, DocumentDecisions, DocumentReview, Findings, Matter, Status
 from redactor.pipeline import Failure, Knowledge, Searched, Task, Unchanged, Worked
 from redactor.settings import Settings
@@ -96,6 +96,8 @@ def failed(task: Task, stage: str, error: DocumentError) -> Failure:
 
 def crashed(task: Task, stage: str, error: Exception) -> Failure:
     """Return an unforeseen failure; only the kind and the place of the fault are kept, never its message."""
+    if isinstance(error, MemoryError):
+        return failed(task, stage, TooMuch("The document needs more memory than a worker may use."))
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -18,7 +18,8 @@ from redactor.errors import DiskFull, ForeignOutput, VolumeError
 from redactor.jobs import finish, folder, reviews
 from redactor.jobs.disk import disk_need
 from redactor.jobs.ledger import Ledger
-from redactor.jobs.local import SECONDS_AT_LEAST, Lost, run_tasks
+from redactor.jobs.limits import BYTES_A_SECOND, SECONDS_A_PAGE, SECONDS_AT_LEAST, SECONDS_FOR_READING
+from redactor.jobs.local import Lost, run_tasks
 from redactor.jobs.passes import Search, Work, WorkOrder
 from redactor.jobs.progress import Pace, Progress, Watcher
 from redactor.jobs.sources import PassedOver, Source, list_sources
@@ -31,11 +32,6 @@ from redactor.settings import Settings
 
 QUARANTINED_EXIT = 3
 RunTasks = Callable[..., Generator[tuple[Any, Any], None, None]]
-BYTES_A_SECOND = 2_000
-"""A page of a fax has some 30,000 bytes, and takes up to fifteen seconds to be read on a busy machine."""
-SECONDS_A_PAGE = 20.0
-SECONDS_FOR_READING = 240.0
-"""Beside the least that any document has: to load the models and read the first pages on a busy machine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +80,7 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
     try:
         with (
             _workers(settings) as run, folder.opened(settings) as private, _room(),
-            Store(private / "job.db") as store,
+            Store(private / "job.db") as store, _nothing_staged(private),
         ):  # fmt: skip
             key = folder.job_key(settings)
             profile = knowledge.load_file.model_dump_json()
@@ -132,6 +128,15 @@ def _room() -> Iterator[None]:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFull("There is no room left where OUT lies. Free space and run again.") from None
         raise
+
+
+@contextmanager
+def _nothing_staged(private: Path) -> Iterator[None]:
+    """Whatever ends the run, no file that was not verified is left: not even here."""
+    try:
+        yield
+    finally:
+        shutil.rmtree(private / "staging", ignore_errors=True)
 
 
 def _own(store: Store, fingerprint: str) -> None:

@@ -17,7 +17,8 @@ from openpyxl.utils import get_column_letter
 
 Cell = str | int | float
 Row = Sequence[Cell]
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Full-width signs start a formula too where a spreadsheet is set to an East Asian language."""
 _XML_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 WIDEST = 60
 """Characters of a cell that make its column wider."""

@@ -18,7 +18,7 @@ from redactor.model import SERVED_COLUMNS
 NUMERIC = ("x0", "y0", "x1", "y1")
 REQUIRED = tuple(c for c in SERVED_COLUMNS if c not in ("paragraph", "subject"))
 """Columns of the served log that may not be empty; counsel may not have filled in a paragraph yet."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

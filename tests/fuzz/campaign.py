@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import random
 import time
 from collections import Counter
@@ -40,9 +41,17 @@ class Figures:
 
 
 def seeds() -> list[bytes]:
-    """Return the samples and every hiding place, as they are."""
+    """Return the samples that open, and every hiding place, as they are."""
     samples = [path.read_bytes() for path in sorted(SAMPLES.rglob("*.pdf")) if path.stat().st_size <= LARGEST_SEED]
-    return samples + [place.make(SECRET) for place in PLACES]
+    return [raw for raw in samples if _opens(raw)] + [place.make(SECRET) for place in PLACES]
+
+
+def _opens(raw: bytes) -> bool:
+    try:
+        pikepdf.open(io.BytesIO(raw)).close()
+    except (pikepdf.PdfError, pikepdf.PasswordError):
+        return False
+    return True
 
 
 def run_batch(folder: Path, count: int, seed: int, sources: list[bytes], figures: Figures, *, jobs: int) -> None:

@@ -34,7 +34,10 @@ def main() -> None:
         beside = volume_finds(folder / "secret" / "out" / "VOL001")
     burns = [[] if arguments.only_ours else [burnt(p, scrub=scrub) for p in places] for scrub in (False, True)]
     print_table(places, [[ours[key(p)] for p in places], *(b for b in burns if b)], where=arguments.where)
-    print(f"\nFiles of the volume beside its PDFs that hold the secret: {', '.join(beside) or 'none'}.")
+    same = sum(outcome.is_same for outcome in ours.values())
+    made = sum(outcome.state != "held back" for outcome in ours.values())
+    print(f"\n{same} of the {made} produced files are the same to the byte, whichever of the two was taken out.")
+    print(f"Files of the volume beside its PDFs that hold the secret: {', '.join(beside) or 'none'}.")
 
 
 def print_table(places: list[Place], ways: list[list[Outcome]], *, where: bool) -> None:

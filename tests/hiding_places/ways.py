@@ -24,6 +24,8 @@ class Outcome:
     state: str
     where: tuple[str, ...] = ()
     raw: bytes = field(default=b"", repr=False)
+    is_same: bool = False
+    """Whether the redaction of the decoy's document is the same to the byte."""
 
 
 def burn(raw: bytes, secret: Secret, *, scrub: bool) -> bytes | None:
@@ -69,7 +71,12 @@ def produced(
         decoy, _ = decoys.get(key(place), (b"", ""))
         where = finds(raw, decoy or None, SECRET) if raw else []
         state = "leaking" if where else "sealed" if raw else "held back"
-        found[key(place)] = Outcome(state=state, where=tuple(where) or ((reason,) if reason else ()), raw=raw)
+        found[key(place)] = Outcome(
+            state=state,
+            where=tuple(where) or ((reason,) if reason else ()),
+            raw=raw,
+            is_same=bool(raw) and raw == decoy,
+        )
     return found
 
 
