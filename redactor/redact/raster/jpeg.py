@@ -21,6 +21,7 @@ from redactor.redact.raster.white import in_jpeg
 Mask = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 Bits = NDArray[np.uint8]
+Floats = NDArray[np.float64]
 
 ZIGZAG = tuple(
     row * 8 + column
@@ -31,6 +32,10 @@ ZIGZAG = tuple(
 )
 _COSINES = np.array([[np.cos((2 * x + 1) * u * np.pi / 16) / 2 for x in range(8)] for u in range(8)])
 _COSINES[0] /= np.sqrt(2)
+_DARK, _LIGHT = -128.0, 127.0
+_EVEN = 6.0
+"""Levels within which a block counts as even under the mask."""
+_TRIES, _SHARE = 8, 0.8
 _LEAST, _MOST = -1024, 1023
 """Levels that a baseline JPEG can hold."""
 
@@ -142,11 +147,33 @@ def _levelled(frame: Frame, blocks: Blocks, index: int, masks: list[Mask], paper
     values = np.zeros(64)
     values[list(ZIGZAG)] = coefficients(blocks, index, frame.ac[one.ac])
     pixels = _COSINES.T @ (values * steps).reshape(8, 8) @ _COSINES
-    pixels[gone] = paper[number] * one.quantizer[0] / 8
-    fresh = np.rint((_COSINES @ pixels @ _COSINES.T).reshape(64) / steps).astype(int)
+    level = paper[number] * one.quantizer[0] / 8
+    fresh = _evened(pixels, gone, level, steps)
     found = [int(fresh[place]) for place in ZIGZAG]
     found[0] = min(max(found[0], _LEAST), _MOST)
     return found
+
+
+def _evened(pixels: Floats, gone: Mask, level: float, steps: Floats) -> Ints:
+    """Return quantized coefficients of a block whose pixels under the mask come out near one level.
+
+    What the steps make of a sharp edge is noise on both sides of it. What of it lies under the mask is taken off
+    before the next try; the try with the least is kept.
+    """
+    aim = pixels.copy()
+    aim[gone] = level
+    best, least = np.zeros(64, np.int64), np.inf
+    for _ in range(_TRIES):
+        fresh = np.rint((_COSINES @ aim @ _COSINES.T).reshape(64) / steps).astype(np.int64)
+        seen = _COSINES.T @ (fresh * steps).reshape(8, 8) @ _COSINES
+        off = np.clip(seen, _DARK, _LIGHT)[gone] - np.clip(level, _DARK, _LIGHT)
+        worst = float(np.abs(off).max())
+        if worst < least:
+            best, least = fresh, worst
+        if worst <= _EVEN:
+            break
+        aim[gone] -= _SHARE * off
+    return best
 
 
 def _written(frame: Frame, blocks: Blocks, levels: Ints, whole: Mask, cut: dict[int, list[int]]) -> bytes:
