@@ -111,7 +111,7 @@ def _picture_noise(one: Burnt) -> Iterator[np.ndarray]:
     """Yield the differences of pictures, one by one, decoded by pdfium."""
     with pdfium.PdfDocument(one.source) as source, pdfium.PdfDocument(one.redacted.path) as output:
         pages = source[0], output[0]
-        before, after = ([o for o in page.get_objects(15) if o.type == IMAGE] for page in pages)
+        before, after = ([o for o in page.get_objects(max_depth=15) if o.type == IMAGE] for page in pages)
         assert len(before) == len(after)
         burns = one.document.pages[0].height - np.array(
             [(b.box.x0, b.box.y1, b.box.x1, b.box.y0) for b in one.redacted.burns]
