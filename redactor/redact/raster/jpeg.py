@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redactor.redact.raster.jpeg_blocks import Blocks, blocks_of, coefficients
+from redactor.redact.raster.jpeg_codes import level_code, provide, rest_code, symbols_of, tellable
 from redactor.redact.raster.jpeg_file import DHT, SOS, Component, Frame, Segment, frame_of, joined, plain, segments_of
 from redactor.redact.raster.jpeg_tables import NotPlain, Table
 from redactor.redact.raster.white import in_jpeg
@@ -148,13 +149,12 @@ def _levelled(frame: Frame, blocks: Blocks, index: int, masks: list[Mask], paper
     values[list(ZIGZAG)] = coefficients(blocks, index, frame.ac[one.ac])
     pixels = _COSINES.T @ (values * steps).reshape(8, 8) @ _COSINES
     level = paper[number] * one.quantizer[0] / 8
-    fresh = _evened(pixels, gone, level, steps)
-    found = [int(fresh[place]) for place in ZIGZAG]
-    found[0] = min(max(found[0], _LEAST), _MOST)
-    return found
+    table = frame.ac[one.ac]
+    # Where the table has room, symbols that it lacks are added to it; else a block must do with those it has.
+    return _evened(pixels, gone, level, steps, None if table.has_room() else table)
 
 
-def _evened(pixels: Floats, gone: Mask, level: float, steps: Floats) -> Ints:
+def _evened(pixels: Floats, gone: Mask, level: float, steps: Floats, table: Table | None) -> list[int]:
     """Return quantized coefficients of a block whose pixels under the mask come out near one level.
 
     What the steps make of a sharp edge is noise on both sides of it. What of it lies under the mask is taken off
@@ -162,14 +162,19 @@ def _evened(pixels: Floats, gone: Mask, level: float, steps: Floats) -> Ints:
     """
     aim = pixels.copy()
     aim[gone] = level
-    best, least = np.zeros(64, np.int64), np.inf
+    best, least = [0] * 64, np.inf
     for _ in range(_TRIES):
-        fresh = np.rint((_COSINES @ aim @ _COSINES.T).reshape(64) / steps).astype(np.int64)
+        rounded = np.rint((_COSINES @ aim @ _COSINES.T).reshape(64) / steps).astype(int)
+        values = [int(rounded[place]) for place in ZIGZAG]
+        values[0] = min(max(values[0], _LEAST), _MOST)
+        values = values if table is None else tellable(values, table)
+        fresh = np.zeros(64)
+        fresh[list(ZIGZAG)] = values
         seen = _COSINES.T @ (fresh * steps).reshape(8, 8) @ _COSINES
         off = np.clip(seen, _DARK, _LIGHT)[gone] - np.clip(level, _DARK, _LIGHT)
         worst = float(np.abs(off).max())
         if worst < least:
-            best, least = fresh, worst
+            best, least = values, worst
         if worst <= _EVEN:
             break
         aim[gone] -= _SHARE * off
@@ -178,8 +183,13 @@ def _evened(pixels: Floats, gone: Mask, level: float, steps: Floats) -> Ints:
 
 def _written(frame: Frame, blocks: Blocks, levels: Ints, whole: Mask, cut: dict[int, list[int]]) -> bytes:
     """Write the scan: changed blocks anew, and the level of the first block behind them."""
+    needed: dict[int, set[int]] = {}
     new, old = _differences(blocks, levels), _differences(blocks, blocks.levels)
     changed = np.flatnonzero(whole | (new != old) | np.isin(np.arange(new.size), list(cut)))
+    for index, values in cut.items():
+        needed.setdefault(frame.components[int(blocks.component[index])].ac, set()).update(symbols_of(values))
+    for number, symbols in needed.items():
+        provide(frame.ac[number], symbols)
     writer = _Writer(blocks=blocks, bits=np.unpackbits(np.frombuffer(blocks.coded, np.uint8)))
     parts: list[bytes] = []
     last = np.flatnonzero(np.diff(blocks.interval, append=blocks.interval[-1] + 1))
@@ -189,10 +199,10 @@ def _written(frame: Frame, blocks: Blocks, levels: Ints, whole: Mask, cut: dict[
         while at < changed.size and changed[at] <= final:
             index = int(changed[at])
             one = frame.components[int(blocks.component[index])]
-            code = _level_code(frame.dc[one.dc], int(new[index]))
+            code = level_code(frame.dc[one.dc], int(new[index]))
             end = int(blocks.middles[index])
             if whole[index] or index in cut:
-                code += _rest_code(frame.ac[one.ac], cut.get(index, [0] * 64))
+                code += rest_code(frame.ac[one.ac], cut.get(index, [0] * 64))
                 end = int(blocks.ends[index])
             writer.replace(int(blocks.starts[index]), end, code)
             at += 1
@@ -210,44 +220,3 @@ def _differences(blocks: Blocks, levels: Ints) -> Ints:
         before[np.flatnonzero(np.diff(blocks.interval[own], prepend=-1))] = 0
         steps[own] = levels[own] - before
     return steps
-
-
-def _bits(value: int, size: int) -> str:
-    return format(value if value > 0 else value + (1 << size) - 1, f"0{size}b") if size else ""
-
-
-def _code(table: Table, symbol: int) -> str:
-    code, length = table.codes[symbol]
-    return format(code, f"0{length}b")
-
-
-def _level_code(table: Table, step: int) -> str:
-    size = abs(step).bit_length()
-    if size > 11:
-        raise NotPlain
-    if size not in table.codes:
-        table.add([one for one in range(12) if one not in table.codes])
-    return _code(table, size) + _bits(step, size)
-
-
-def _rest_code(table: Table, values: list[int]) -> str:
-    """Code 63 coefficients with the symbols the table has; one it cannot tell is made smaller, at last 0."""
-    if 0 not in table.codes:
-        table.add([0])
-    found, run = "", 0
-    for value in values[1:]:
-        size = abs(value).bit_length()
-        while size and not _can_tell(table, run, size):
-            size -= 1
-        if not size:
-            run += 1
-            continue
-        limit = (1 << size) - 1
-        found += _code(table, 0xF0) * (run // 16) + _code(table, run % 16 << 4 | size)
-        found += _bits(max(min(value, limit), -limit), size)
-        run = 0
-    return found + (_code(table, 0) if run else "")
-
-
-def _can_tell(table: Table, run: int, size: int) -> bool:
-    return (run % 16 << 4 | size) in table.codes and (run < 16 or 0xF0 in table.codes)
