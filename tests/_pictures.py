@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-WIDTH, HEIGHT, DPI = 612.0, 792.0, 150
+WIDTH, HEIGHT = 612.0, 792.0
+DPI = int(os.environ.get("SCAN_DPI", "100"))
+"""Of the pictures: tests take small ones, the table those of an office scanner."""
 SCALE = DPI / 72
 PAPER, INK = 238, 24
 SIZE = 12.0
@@ -61,7 +64,7 @@ def typed() -> tuple[Image.Image, tuple[tuple[Placed, ...], ...]]:
             row.append(Placed(text=word, x0=x / SCALE, y0=box[1] / SCALE, x1=box[2] / SCALE, y1=box[3] / SCALE))
             x = box[2] + 0.3 * SIZE * SCALE
         rows.append(tuple(row))
-    draw.rectangle((300, 1560, 900, 1570), fill=90)
+    draw.rectangle(tuple(v * SCALE for v in (144, 748, 432, 753)), fill=90)
     noise = np.random.default_rng(7).normal(0, 3, (picture.height, picture.width))
     grey = np.clip(np.asarray(picture) + noise, 0, 255).astype(np.uint8)
     return Image.fromarray(grey), tuple(rows)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pymupdf
+from pymupdf import mupdf
 
 from redactor.model import Box
 from redactor.redact.erase import Eraser, eraser_for, glyph_goes
@@ -65,14 +66,21 @@ def _crop(single: pymupdf.Document, page: pymupdf.Page) -> tuple[float, float, f
 
 def _cut_text(page: pymupdf.Page, eraser: Eraser) -> None:
     """Remove exactly the glyphs that the eraser names, each by a speck at its middle."""
-    is_any = False
-    for span in page.get_texttrace():
-        for _, glyph, origin, bbox in span["chars"]:
-            if _char_goes(span, (glyph, *origin), bbox, eraser):
-                page.add_redact_annot(_speck(bbox), fill=False, cross_out=False)
-                is_any = True
-    if is_any:
-        page.apply_redactions(images=0, graphics=0, text=0)
+    specks = [
+        _speck(bbox)
+        for span in page.get_texttrace()
+        for _, glyph, origin, bbox in span["chars"]
+        if _char_goes(span, (glyph, *origin), bbox, eraser)
+    ]
+    if not specks:
+        return
+    # By MuPDF itself: PyMuPDF looks for an unused name among all marks for each mark, and a text layer has thousands.
+    own = mupdf.pdf_page_from_fz_page(mupdf.FzPage(page.this))
+    for rect in specks:
+        mupdf.pdf_set_annot_rect(mupdf.pdf_create_annot(own, mupdf.PDF_ANNOT_REDACT), rect)
+    options = mupdf.PdfRedactOptions()
+    options.black_boxes, options.image_method, options.line_art, options.text = 0, 0, 0, 0
+    mupdf.pdf_redact_page(own.doc(), own, options)
 
 
 def _char_goes(span: dict[str, Any], drawn: tuple[int, float, float], bbox: tuple[float, ...], eraser: Eraser) -> bool:
@@ -89,10 +97,10 @@ def _placed(page: pymupdf.Page) -> Iterator[Placed]:
             yield (bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2, chr(code_point)
 
 
-def _speck(bbox: tuple[float, ...]) -> pymupdf.Rect:
+def _speck(bbox: tuple[float, ...]) -> mupdf.FzRect:
     x, y = (bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2
     dx, dy = max((bbox[2] - bbox[0]) / 10, 0.05), max((bbox[3] - bbox[1]) / 10, 0.05)
-    return pymupdf.Rect(x - dx, y - dy, x + dx, y + dy)
+    return mupdf.FzRect(x - dx, y - dy, x + dx, y + dy)
 
 
 def _cut_drawings(page: pymupdf.Page, plan: PagePlan) -> None:

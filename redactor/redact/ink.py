@@ -1,9 +1,10 @@
 """Fit boxes to the ink, where they come from somebody's text layer over a scan.
 
 Such a layer is set in a font of its own: its boxes end before the printed word does, or hang into the line below.
-The fit looks at the rendered page. It widens a box over ink that touches it, and gives up a strip at its top or
-bottom only where a blank row parts that strip's ink from the word's. It never shrinks a box to the word: the
-outline of letters would show.
+The fit looks at the rendered page. The word's own ink is what hangs together with ink in the middle of its box:
+descenders and ascenders are followed to their end, the next line's letters that reach into the box are not. The box
+widens over letters that touch it at its sides, and gives up a strip at its top or bottom only where that strip holds
+another line's ink. It never shrinks to the word: the outline of letters would show.
 """
 
 from __future__ import annotations
@@ -11,16 +12,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
 import pymupdf
+from numpy.typing import NDArray
 
 from redactor.errors import BurnFailed
 from redactor.model import Box, Burn
 from redactor.redact.plan import GROWTH, PagePlan, is_cell
 
+Ink = NDArray[np.bool_]
+
 SCALE = 3
 """Pixels a point."""
-DARK = 150
-"""Grey level below which a pixel is ink."""
+INK_SHARE, LEAST_INK = 0.4, 24
+"""Ink is darker than the paper by this share of what lies between the paper and the darkest ink, and by so many grey
+levels at least."""
+LIGHT = 128
+"""Grey level from which on the commonest one is paper; on a dark page ink is told as on a white one."""
+MARK_GAP = 0.12
+"""Share of the box's height within which a mark without contact (an accent, a comma) still belongs to the word."""
 LETTER_GAP = 0.12
 """Blank columns between letters of one word, at most, as a share of the box's height; words lie further apart."""
 REACH = 2.5
@@ -39,23 +49,38 @@ SPREAD = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """The grey pixels of a page before /Rotate."""
+    """Which pixels of a page before /Rotate are ink, as rows and columns."""
 
-    samples: bytes = field(repr=False)
-    width: int
-    height: int
+    ink: Ink = field(repr=False)
+
+    @property
+    def width(self) -> int:
+        """Return the number of columns."""
+        return int(self.ink.shape[1])
+
+    @property
+    def height(self) -> int:
+        """Return the number of rows."""
+        return int(self.ink.shape[0])
 
     def row_ink(self, y: int, x0: int, x1: int) -> float:
         """Return the share of dark pixels in a row between two columns."""
-        return _share(self.samples[y * self.width + x0 : y * self.width + x1])
+        return float(self.ink[y, x0:x1].mean()) if x1 > x0 else 0.0
 
     def column_ink(self, x: int, y0: int, y1: int) -> float:
         """Return the share of dark pixels in a column between two rows."""
-        return _share(self.samples[y0 * self.width + x : y1 * self.width + x : self.width])
+        return float(self.ink[y0:y1, x].mean()) if y1 > y0 else 0.0
 
 
-def _share(levels: bytes) -> float:
-    return sum(level < DARK for level in levels) / len(levels) if levels else 0.0
+def scan_of(grey: NDArray[np.uint8]) -> Scan:
+    """Tell ink from paper: on a grey or faded page the level between them is not that of a white one."""
+    counts = np.bincount(grey.ravel(), minlength=256)
+    paper = int(counts.argmax())
+    if paper < LIGHT:
+        paper, darkest = 255, 0
+    else:
+        darkest = int(np.searchsorted(np.cumsum(counts), 0.001 * grey.size))
+    return Scan(ink=grey < paper - max(INK_SHARE * (paper - darkest), LEAST_INK))
 
 
 def fit_to_ink(pdf: bytes, plans: Sequence[PagePlan]) -> tuple[PagePlan, ...]:
@@ -72,7 +97,8 @@ def fit_to_ink(pdf: bytes, plans: Sequence[PagePlan]) -> tuple[PagePlan, ...]:
 def _fitted(page: pymupdf.Page, plan: PagePlan) -> PagePlan:
     page.set_rotation(0)
     pixels = page.get_pixmap(matrix=pymupdf.Matrix(SCALE, SCALE), colorspace=pymupdf.csGRAY)
-    scan = Scan(samples=pixels.samples, width=pixels.width, height=pixels.height)
+    grey = np.frombuffer(pixels.samples, np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
+    scan = scan_of(grey)
     _check_layer(scan, plan)
     burns = tuple(_fit_burn(scan, burn, is_askew=plan.page.placing is not None) for burn in plan.burns)
     boxes = tuple(burn.box for burn in burns)
@@ -112,7 +138,7 @@ def _fit_burn(scan: Scan, burn: Burn, *, is_askew: bool) -> Burn:
     y0, y1 = max(int(box.y0 * SCALE), 0), min(int(box.y1 * SCALE) + 1, scan.height)
     if x1 - x0 < 2 or y1 - y0 < 4:
         return burn
-    top, bottom = _rows(scan, x0, x1, y0, y1)
+    top, bottom = rows_of(scan, x0, x1, y0, y1)
     # Little is given up: what was decided must be covered, even where the layer hangs into another line.
     given_up = int((GROWTH + MOST_GIVEN_UP * (box.height - 2 * GROWTH)) * SCALE)
     top, bottom = min(top, y0 + given_up), max(bottom, y1 - given_up)
@@ -121,28 +147,59 @@ def _fit_burn(scan: Scan, burn: Burn, *, is_askew: bool) -> Burn:
     return replace(burn, box=fitted)
 
 
-def _rows(scan: Scan, x0: int, x1: int, y0: int, y1: int) -> tuple[int, int]:
-    """Return top and bottom: grown over ink that hangs on, less a strip of foreign ink."""
+def rows_of(scan: Scan, x0: int, x1: int, y0: int, y1: int) -> tuple[int, int]:
+    """Return top and bottom: grown over the word's own ink, less a strip of another line's."""
     core = int((y1 - y0) * CORE)
-    top = _edge(scan, (x0, x1), y0 + core, y0, -1)
-    bottom = _edge(scan, (x0, x1), y1 - 1 - core, y1 - 1, 1)
-    return max(top, 0), min(bottom + 1, scan.height)
+    first, last = max(y0 - core, 0), min(y1 + core, scan.height)
+    ink = _without_rulings(scan.ink[first:last, x0:x1])
+    middle = np.zeros_like(ink)
+    middle[y0 + core - first : y1 - core - first] = True
+    own = _hanging_together(ink, middle)
+    border = np.zeros_like(ink)
+    border[[0, -1]] = True
+    rest = ink & ~own
+    marks = rest & ~_hanging_together(rest, border)
+    gap = int(MARK_GAP * (y1 - y0))
+    top = _edge(own, marks, rest, y0 - first, gap)
+    bottom = _edge(own[::-1], marks[::-1], rest[::-1], last - y1, gap)
+    return first + top, last - bottom
 
 
-def _edge(scan: Scan, columns: tuple[int, int], inner: int, outer: int, step: int) -> int:
-    """Walk outwards from the core: return the row at which the word's own ink has ended."""
-    y, limit = inner, outer + step * abs(outer - inner)
-    while 0 <= y + step < scan.height and y != limit and _is_text(scan, y, columns):
-        y += step
-    beyond = range(y, outer, step)
-    # Past a blank row: ink further out, inside the box, is another line's.
-    if any(scan.row_ink(row, *columns) > 0 for row in beyond):
-        return y
-    return min(y, outer) if step < 0 else max(y, outer)
+def _edge(own: Ink, marks: Ink, rest: Ink, outer: int, gap: int) -> int:
+    """Return the row at which the word's ink begins, of rows counted from outside; `outer` is the box's edge."""
+    rows = np.flatnonzero(own.any(axis=1))
+    if not rows.size:
+        return outer
+    begin = int(rows[0])
+    for row in np.flatnonzero(marks.any(axis=1))[::-1]:
+        if begin - gap <= row < begin:
+            begin = int(row)
+    if begin <= outer:
+        return begin
+    # Between the box's edge and the word's ink: another line's ink is left to it, blank paper is not.
+    return begin if (rest & ~marks)[outer:begin].any() else outer
 
 
-def _is_text(scan: Scan, y: int, columns: tuple[int, int]) -> bool:
-    return 0 < scan.row_ink(y, *columns) < RULED
+def _without_rulings(ink: Ink) -> Ink:
+    plain = ink.copy()
+    plain[ink.mean(axis=1) >= RULED] = False
+    plain[:, ink.mean(axis=0) >= RULED] = False
+    return plain
+
+
+def _hanging_together(ink: Ink, seeds: Ink) -> Ink:
+    """Return the ink that touches the seeds, or other ink that does."""
+    found = ink & seeds
+    while True:
+        wide = np.pad(found, 1)
+        grown = np.zeros_like(found)
+        for dy in range(3):
+            for dx in range(3):
+                grown |= wide[dy : dy + ink.shape[0], dx : dx + ink.shape[1]]
+        grown &= ink
+        if (grown == found).all():
+            return found
+        found = grown
 
 
 def _columns(scan: Scan, columns: tuple[int, int], rows: tuple[int, int]) -> tuple[int, int]:

@@ -78,7 +78,7 @@ def _size(page: pymupdf.Page) -> tuple[float, float]:
 
 def _redrawn(opened: pymupdf.Document, plans: Sequence[PagePlan]) -> Redrawn:
     target = mupdf.PdfDocument()
-    can_write = tuple(_write_page(target, page) for page in opened)
+    can_write = tuple(_write_page(target, page) and not _has_colour_key(opened, page) for page in opened)
     drawn = pymupdf.open(stream=_saved(target), filetype="pdf")
     is_redrawn = tuple(ok and _looks_same(page, new) for ok, page, new in zip(can_write, opened, drawn, strict=True))
     characters = tuple(characters_of(page) for page in opened)
@@ -88,6 +88,11 @@ def _redrawn(opened: pymupdf.Document, plans: Sequence[PagePlan]) -> Redrawn:
             drawn.delete_page(page_index)
             drawn.insert_pdf(cut, start_at=page_index, links=False, annots=False, widgets=False)
     return Redrawn(pdf=drawn.tobytes(garbage=3), is_redrawn=is_redrawn, characters=characters)
+
+
+def _has_colour_key(opened: pymupdf.Document, page: pymupdf.Page) -> bool:
+    """Return whether a picture of the page lets some of its colours through: the device would paint them."""
+    return any(opened.xref_get_key(one[0], "Mask")[0] == "array" for one in page.get_images(full=True))
 
 
 def _write_page(target: mupdf.PdfDocument, page: pymupdf.Page) -> bool:

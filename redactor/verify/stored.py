@@ -120,11 +120,20 @@ def _by_pdfium(image: pikepdf.Object) -> Samples:
         page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=alone))
         page.obj.Contents = single.make_stream(b"q 100 0 0 100 0 0 cm /P Do Q")
         single.save(kept)
-    document = pdfium.PdfDocument(kept.getvalue())
+    return _drawn_alone(kept.getvalue())
+
+
+def _drawn_alone(raw: bytes) -> Samples:
+    document = pdfium.PdfDocument(raw)
     try:
-        drawn = [one for one in document[0].get_objects() if one.type == pdfium_c.FPDF_PAGEOBJ_IMAGE]
+        page = document[0]
+        drawn = [one for one in page.get_objects() if one.type == pdfium_c.FPDF_PAGEOBJ_IMAGE]
         if len(drawn) != 1:
             raise ValueError("a picture cannot be drawn")
-        return own_pixels(drawn[0]).astype(np.int64)
+        samples: Samples = own_pixels(drawn[0]).astype(np.int64)
+        # The page's objects must be let go before it is, and it before the document.
+        del drawn
+        page.close()
+        return samples
     finally:
         document.close()

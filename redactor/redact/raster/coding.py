@@ -26,6 +26,7 @@ from redactor.redact.raster.lossy import recoded_jpeg, recoded_jpx, stays_alike
 from redactor.redact.raster.png import predicted
 from redactor.redact.raster.region import Mask
 from redactor.redact.raster.samples import Samples, Shape, decoded, packed, shape_of, unpacked
+from redactor.redact.raster.sequential import as_sequential
 from redactor.redact.raster.white import blank_of, white_of
 
 Masker = Callable[[int, int], Mask]
@@ -121,13 +122,14 @@ def _as_jpeg(image: pikepdf.Object, masker: Masker) -> Coded:
     except NotPlain:
         raise BurnFailed("A JPEG picture cannot be read. Redact the page by hand.") from None
     white = white_of(image, Shape(width=gone.shape[1], height=gone.shape[0], components=1, bits=8))
-    try:
-        content = blanked(untrusted, gone, white)
-    except NotPlain:
-        content = b""
-    if content and stays_alike(untrusted, content, gone):
-        return Coded(content=content, entries=entries)
-    return Coded(content=recoded_jpeg(untrusted, gone, white), entries={"/Filter": pikepdf.Name.DCTDecode})
+    for way in (bytes, as_sequential):
+        try:
+            content = blanked(way(untrusted), gone, white)
+        except NotPlain:
+            continue
+        if stays_alike(untrusted, content, gone):
+            return Coded(content=content, entries=entries)
+    return Coded(content=recoded_jpeg(untrusted, gone), entries={"/Filter": pikepdf.Name.DCTDecode})
 
 
 def _as_jpx(image: pikepdf.Object, masker: Masker) -> Coded:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redactor.redact.raster.jpeg_blocks import Blocks, blocks_of, coefficients
+from redactor.redact.raster.jpeg_codes import level_code, provide, rest_code, symbols_of, tellable
 from redactor.redact.raster.jpeg_file import DHT, SOS, Component, Frame, Segment, frame_of, joined, plain, segments_of
 from redactor.redact.raster.jpeg_tables import NotPlain, Table
 from redactor.redact.raster.white import in_jpeg
@@ -21,6 +22,7 @@ from redactor.redact.raster.white import in_jpeg
 Mask = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 Bits = NDArray[np.uint8]
+Floats = NDArray[np.float64]
 
 ZIGZAG = tuple(
     row * 8 + column
@@ -31,6 +33,10 @@ ZIGZAG = tuple(
 )
 _COSINES = np.array([[np.cos((2 * x + 1) * u * np.pi / 16) / 2 for x in range(8)] for u in range(8)])
 _COSINES[0] /= np.sqrt(2)
+_DARK, _LIGHT = -128.0, 127.0
+_EVEN = 6.0
+"""Levels within which a block counts as even under the mask."""
+_TRIES, _SHARE = 8, 0.8
 _LEAST, _MOST = -1024, 1023
 """Levels that a baseline JPEG can hold."""
 
@@ -142,17 +148,48 @@ def _levelled(frame: Frame, blocks: Blocks, index: int, masks: list[Mask], paper
     values = np.zeros(64)
     values[list(ZIGZAG)] = coefficients(blocks, index, frame.ac[one.ac])
     pixels = _COSINES.T @ (values * steps).reshape(8, 8) @ _COSINES
-    pixels[gone] = paper[number] * one.quantizer[0] / 8
-    fresh = np.rint((_COSINES @ pixels @ _COSINES.T).reshape(64) / steps).astype(int)
-    found = [int(fresh[place]) for place in ZIGZAG]
-    found[0] = min(max(found[0], _LEAST), _MOST)
-    return found
+    level = paper[number] * one.quantizer[0] / 8
+    table = frame.ac[one.ac]
+    # Where the table has room, symbols that it lacks are added to it; else a block must do with those it has.
+    return _evened(pixels, gone, level, steps, None if table.has_room() else table)
+
+
+def _evened(pixels: Floats, gone: Mask, level: float, steps: Floats, table: Table | None) -> list[int]:
+    """Return quantized coefficients of a block whose pixels under the mask come out near one level.
+
+    What the steps make of a sharp edge is noise on both sides of it. What of it lies under the mask is taken off
+    before the next try; the try with the least is kept.
+    """
+    aim = pixels.copy()
+    aim[gone] = level
+    best, least = [0] * 64, np.inf
+    for _ in range(_TRIES):
+        rounded = np.rint((_COSINES @ aim @ _COSINES.T).reshape(64) / steps).astype(int)
+        values = [int(rounded[place]) for place in ZIGZAG]
+        values[0] = min(max(values[0], _LEAST), _MOST)
+        values = values if table is None else tellable(values, table)
+        fresh = np.zeros(64)
+        fresh[list(ZIGZAG)] = values
+        seen = _COSINES.T @ (fresh * steps).reshape(8, 8) @ _COSINES
+        off = np.clip(seen, _DARK, _LIGHT)[gone] - np.clip(level, _DARK, _LIGHT)
+        worst = float(np.abs(off).max())
+        if worst < least:
+            best, least = values, worst
+        if worst <= _EVEN:
+            break
+        aim[gone] -= _SHARE * off
+    return best
 
 
 def _written(frame: Frame, blocks: Blocks, levels: Ints, whole: Mask, cut: dict[int, list[int]]) -> bytes:
     """Write the scan: changed blocks anew, and the level of the first block behind them."""
+    needed: dict[int, set[int]] = {}
     new, old = _differences(blocks, levels), _differences(blocks, blocks.levels)
     changed = np.flatnonzero(whole | (new != old) | np.isin(np.arange(new.size), list(cut)))
+    for index, values in cut.items():
+        needed.setdefault(frame.components[int(blocks.component[index])].ac, set()).update(symbols_of(values))
+    for number, symbols in needed.items():
+        provide(frame.ac[number], symbols)
     writer = _Writer(blocks=blocks, bits=np.unpackbits(np.frombuffer(blocks.coded, np.uint8)))
     parts: list[bytes] = []
     last = np.flatnonzero(np.diff(blocks.interval, append=blocks.interval[-1] + 1))
@@ -162,10 +199,10 @@ def _written(frame: Frame, blocks: Blocks, levels: Ints, whole: Mask, cut: dict[
         while at < changed.size and changed[at] <= final:
             index = int(changed[at])
             one = frame.components[int(blocks.component[index])]
-            code = _level_code(frame.dc[one.dc], int(new[index]))
+            code = level_code(frame.dc[one.dc], int(new[index]))
             end = int(blocks.middles[index])
             if whole[index] or index in cut:
-                code += _rest_code(frame.ac[one.ac], cut.get(index, [0] * 64))
+                code += rest_code(frame.ac[one.ac], cut.get(index, [0] * 64))
                 end = int(blocks.ends[index])
             writer.replace(int(blocks.starts[index]), end, code)
             at += 1
@@ -183,44 +220,3 @@ def _differences(blocks: Blocks, levels: Ints) -> Ints:
         before[np.flatnonzero(np.diff(blocks.interval[own], prepend=-1))] = 0
         steps[own] = levels[own] - before
     return steps
-
-
-def _bits(value: int, size: int) -> str:
-    return format(value if value > 0 else value + (1 << size) - 1, f"0{size}b") if size else ""
-
-
-def _code(table: Table, symbol: int) -> str:
-    code, length = table.codes[symbol]
-    return format(code, f"0{length}b")
-
-
-def _level_code(table: Table, step: int) -> str:
-    size = abs(step).bit_length()
-    if size > 11:
-        raise NotPlain
-    if size not in table.codes:
-        table.add([one for one in range(12) if one not in table.codes])
-    return _code(table, size) + _bits(step, size)
-
-
-def _rest_code(table: Table, values: list[int]) -> str:
-    """Code 63 coefficients with the symbols the table has; one it cannot tell is made smaller, at last 0."""
-    if 0 not in table.codes:
-        table.add([0])
-    found, run = "", 0
-    for value in values[1:]:
-        size = abs(value).bit_length()
-        while size and not _can_tell(table, run, size):
-            size -= 1
-        if not size:
-            run += 1
-            continue
-        limit = (1 << size) - 1
-        found += _code(table, 0xF0) * (run // 16) + _code(table, run % 16 << 4 | size)
-        found += _bits(max(min(value, limit), -limit), size)
-        run = 0
-    return found + (_code(table, 0) if run else "")
-
-
-def _can_tell(table: Table, run: int, size: int) -> bool:
-    return (run % 16 << 4 | size) in table.codes and (run < 16 or 0xF0 in table.codes)

@@ -43,6 +43,13 @@ class Table:
             at += count
             code <<= 1
 
+    def _longest(self) -> int:
+        return max(length for length, count in enumerate(self.counts, start=1) if count)
+
+    def has_room(self) -> bool:
+        """Return whether codes can be added."""
+        return self._longest() + _ADDED <= LONGEST
+
     def add(self, symbols: list[int]) -> None:
         """Give codes to symbols that have none, without changing any other code.
 
@@ -51,8 +58,7 @@ class Table:
         Raises:
             NotPlain: the codes would be too long.
         """
-        longest = max(length for length, count in enumerate(self.counts, start=1) if count)
-        length = longest + _ADDED
+        length = self._longest() + _ADDED
         if length > LONGEST or len(symbols) >= 1 << _ADDED:
             raise NotPlain
         self.counts[length - 1] = len(symbols)

@@ -14,6 +14,8 @@ Mask = NDArray[np.bool_]
 
 _FLAT = 1e-9
 """Square points below which a picture has no area: nothing of it is seen."""
+_COARSE = 3.0
+"""Points of a sample's lesser side from which it is as large as a letter's parts."""
 _SLACK = 0.02
 """Points by which a sample may touch a box without being under it: numbers are rounded on their way."""
 
@@ -32,19 +34,26 @@ class Cut:
         """Return the samples that go, as rows and columns of a picture of that size.
 
         A sample is a small parallelogram: it goes when it touches a box, or when it and its neighbours lie beyond
-        what is seen.
+        what is seen. One as large as a letter goes when its middle is in a box: it can spell nothing, and may be
+        the colour of half a page that a mask gives its shape.
         """
+        reach = 0.0 if self._sample(width, height) >= _COARSE else 1.0
         gone = np.zeros((height, width), dtype=bool)
         for box in self.boxes:
             x0, y0, x1, y1 = box
             inner = (x0 + _SLACK, y0 + _SLACK, x1 - _SLACK, y1 - _SLACK)
             rows, columns = self._window(inner, width, height)
             if rows.start < rows.stop and columns.start < columns.stop:
-                gone[rows, columns] |= self._touches(inner, (rows, columns), (width, height), reach=1.0)
+                gone[rows, columns] |= self._touches(inner, (rows, columns), (width, height), reach=reach)
         if self.shown is not None:
             every = slice(0, height), slice(0, width)
             gone |= ~self._touches(self.shown, every, (width, height), reach=3.0)
         return gone
+
+    def _sample(self, width: int, height: int) -> float:
+        """Return the lesser side of a sample on the page, in points."""
+        a, b, c, d, _, _ = self.matrix
+        return min(math.hypot(a, b) / width, math.hypot(c, d) / height)
 
     def _touches(self, box: Rect, window: tuple[slice, slice], size: tuple[int, int], *, reach: float) -> Mask:
         """Return which samples of a window touch a box; `reach` widens them, 1 is their own size."""

@@ -10,6 +10,7 @@ import pikepdf
 from redactor.errors import BurnFailed
 from redactor.redact.raster.coding import Coded, coded_anew, none_goes
 from redactor.redact.raster.region import Cut, Mask
+from redactor.redact.raster.spaces import as_in_source
 
 _KEPT = (
     "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Decode", "/Interpolate", "/ImageMask", "/Intent",
@@ -50,10 +51,12 @@ class Renewer:
         return fresh
 
     def _one(self, image: pikepdf.Object, masker: Callable[[int, int], Mask], *, is_stencil: bool) -> pikepdf.Object:
+        own = as_in_source(image.get("/ColorSpace"))
         coded: Coded = coded_anew(image, masker, is_stencil=is_stencil)
         fresh = self._pdf.make_stream(b"")
         entries: dict[str, Any] = {"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Image}
         entries |= {key: image[key] for key in _KEPT if key in image}
+        entries |= {} if own is None else {"/ColorSpace": own}
         parameters = coded.entries.pop("/DecodeParms", None)
         filter_ = coded.entries.pop("/Filter")
         for key, value in (entries | coded.entries).items():
