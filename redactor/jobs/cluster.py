@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from redactor.errors import ComponentMissing, InputError, RulesError
-from redactor.jobs.local import POLL_SECONDS, SECONDS_AT_LEAST, Lost
+from redactor.jobs.limits import SECONDS_AT_LEAST
+from redactor.jobs.local import POLL_SECONDS, Lost
 from redactor.jobs.node import Node
 from redactor.jobs.parcels import brought_home, identity, pack_setup, read_source, task_of
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from redactor.errors import ComponentMissing, RulesError
-from redactor.jobs.local import BYTES_PER_WORKER
+from redactor.jobs.limits import BYTES_PER_WORKER
 from redactor.jobs.parcels import Answer, Setup, identity, lay_down, moved, own_folder, task_of, unpack_setup
 
 _PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from redactor.errors import BurnFailed, VolumeError
-from redactor.jobs.local import SECONDS_AT_LEAST, run_tasks
+from redactor.jobs.limits import SECONDS_AT_LEAST
+from redactor.jobs.local import run_tasks
 from redactor.model import DocumentRecord
 from redactor.produce import pages_in_volume, pdf_path
 from redactor.settings import Settings
