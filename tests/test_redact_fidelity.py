@@ -146,7 +146,8 @@ def test_page_looks_as_before_outside_the_boxes(tmp_path: Path, make: Callable[[
     make(source)
     redacted, document = burn(source, ["MARISOL"])
     page = document.pages[0]
-    rects = [page.displayed(b) for b in (*(line_of(one.box, page) for one in redacted.burns), *redacted.stamps)]
+    free = (*(line_of(one.box, page) for one in redacted.burns), *redacted.moved, *redacted.stamps)
+    rects = [page.displayed(b) for b in free]
     before, after = pixels(source), pixels(redacted.path)
     assert before[1:] == after[1:]
     one, two = blanked(before, rects), blanked(after, rects)
