@@ -62,7 +62,10 @@ def _instructions(one: Walk) -> list[Instruction]:
 
 def _write_shape(shape: Shape, place: Matrix, written: Written) -> None:
     there: Instruction = (list(numbers(place)), pikepdf.Operator("cm"))
-    if shape.kind == "clip":
+    if place == IDENTITY:
+        write = written.draw if shape.kind in ("path", "placed") else written.clip
+        write(shape.instructions)
+    elif shape.kind == "clip":
         written.clip(_lying(shape.instructions, place))
     elif shape.kind == "state":
         back = inverse(place)
@@ -70,8 +73,6 @@ def _write_shape(shape: Shape, place: Matrix, written: Written) -> None:
             written.clip([there, *shape.instructions, (list(numbers(back)), pikepdf.Operator("cm"))])
     elif shape.kind == "path" and is_shift(place):
         written.draw(_lying(shape.instructions, place))
-    elif place == IDENTITY:
-        written.draw(shape.instructions)
     else:
         written.draw([([], pikepdf.Operator("q")), there, *shape.instructions, ([], pikepdf.Operator("Q"))])
 

@@ -12,7 +12,7 @@ What this does not hide: that something stood there, and in how many places.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from statistics import median
 
@@ -58,6 +58,12 @@ def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
     return replace(plan, burns=_without_doubles(burns), moved=tuple(places))
 
 
+def left_unsealed(plan: PagePlan) -> PagePlan:
+    """Return the plan of a page whose lines cannot be set anew: each box in prose says so."""
+    burns = (burn if is_cell(burn) else replace(burn, note=UNSEALED) for burn in plan.burns)
+    return replace(plan, burns=tuple(burns))
+
+
 def _without_doubles(burns: Iterable[Burn]) -> tuple[Burn, ...]:
     """Return each box of one decision once: gaps that have become one leave it several times."""
     found: dict[tuple[int, Box], Burn] = {}
@@ -81,7 +87,7 @@ def _seal_lines(walks: Sequence[Walk], plan: PagePlan, look: Look, numbers: froz
     flows = list(flows_of(sheet, column))
     flowing = {id(row) for flow in flows for row in flow.rows}
     state = State(burns=plan.burns)
-    lines = _Lines(sheet, column, state)
+    lines = _Lines(sheet=sheet, column=column, state=state)
     for segment in sheet.segments:
         if segment.gaps and id(segment) not in flowing:
             lines.set(segment)
@@ -96,12 +102,14 @@ def _seal_lines(walks: Sequence[Walk], plan: PagePlan, look: Look, numbers: froz
     return state
 
 
+@dataclass(slots=True, kw_only=True)
 class _Lines:
     """Sets lines anew that stand by themselves, each between what stands beside it."""
 
-    def __init__(self, sheet: Sheet, column: Column, state: State) -> None:
-        self.sheet, self.column, self.state = sheet, column, state
-        self.taken: list[Box] = []
+    sheet: Sheet
+    column: Column
+    state: State
+    taken: list[Box] = field(default_factory=list)
 
     def set(self, segment: Segment) -> None:
         """Set a line anew; it stays where it would run into another."""
