@@ -74,7 +74,7 @@ def set_flow(flow: Flow, sheet: Sheet, state: State) -> bool:
             _set(flow, spots, sheet, state)
             if follows is not None:
                 follows.move(more * flow.leading, state)
-            elif more:
+            elif len(flow.rows) > 1 or more:
                 state.notes.update(
                     {number: HEIGHT_STAYS for row in flow.rows for g in row.gaps for number in g.numbers}
                 )
