@@ -43,14 +43,6 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Likeness:
-    """How much says that lines have a beginning, middle or end in common, and where that is."""
-
-    weight: int
-    place: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """What the page's lines say of their margins."""
 
@@ -87,32 +79,41 @@ class Column:
 
         The place is taken from other lines or the page where possible: the line's own is a measured one.
         """
-        x0, x1, middle = segment.x0, segment.x1, (segment.x0 + segment.x1) / 2
-        # A line that is exactly as long says nothing.
-        told = [one for one in self.others if abs(one.x0 - x0) > ALIKE or abs(one.x1 - x1) > ALIKE]
-        lefts = self._alike(segment, [(one, one.x0) for one in told], x0)
-        rights = self._alike(segment, [(one, one.x1) for one in told], x1)
-        middles = self._alike(segment, [(one, (one.x0 + one.x1) / 2) for one in told], middle)
-        if lefts.weight and (lefts.weight >= max(2, rights.weight, middles.weight) or self._is_outermost(x0)):
-            return "left", x0
+        middle = (segment.x0 + segment.x1) / 2
+        votes: dict[Side, int] = {"left": 0, "centre": 0, "right": 0}
+        places: dict[Side, float] = {}
+        for one in self.others:
+            side, place, apart = _most_alike(one, segment)
+            if apart <= ALIKE:
+                votes[side] += BESIDE if abs(one.y - segment.y) <= 4 * segment.size else 1
+                places.setdefault(side, place)
+        left, centre, right = votes.values()
+        if left and (left >= max(2, centre, right) or self._is_outermost(segment.x0)):
+            return "left", segment.x0
         if abs(middle - self.width / 2) <= ALIKE:
             return "centre", self.width / 2
-        if middles.weight >= max(rights.weight, lefts.weight, 1):
-            return "centre", middles.place
-        if rights.weight >= max(lefts.weight, 1):
-            return "right", rights.place
-        return "left", x0
-
-    def _alike(self, segment: Segment, places: Sequence[tuple[Segment, float]], place: float) -> Likeness:
-        """Weigh the lines that have a place in common with one: those beside it count more."""
-        found = [(one, at) for one, at in places if abs(at - place) <= ALIKE]
-        weight = sum(BESIDE if abs(one.y - segment.y) <= 4 * segment.size else 1 for one, _ in found)
-        return Likeness(
-            weight=weight, place=min((at for _, at in found), key=lambda at: abs(at - place), default=place)
-        )
+        if centre >= max(left, right, 1):
+            return "centre", places["centre"]
+        if right >= max(left, 1):
+            return "right", places["right"]
+        return "left", segment.x0
 
     def _is_outermost(self, x0: float) -> bool:
         return all(one.x0 > x0 - SAME_EDGE for one in self.others if one.size > 0)
+
+
+def _most_alike(one: Segment, other: Segment) -> tuple[Side, float, float]:
+    """Return what two lines have most nearly in common, the first line's place of it, and how far apart they are.
+
+    Lines of nearly one length have all three in common, about; what was meant is exact.
+    """
+    middle = (one.x0 + one.x1) / 2
+    apart: tuple[tuple[Side, float, float], ...] = (
+        ("left", one.x0, abs(one.x0 - other.x0)),
+        ("centre", middle, abs(middle - (other.x0 + other.x1) / 2)),
+        ("right", one.x1, abs(one.x1 - other.x1)),
+    )
+    return min(apart, key=lambda three: round(three[2], 2))
 
 
 def _words(line: Segment) -> tuple[str, ...]:
