@@ -69,7 +69,9 @@ def test_part_of_a_word_goes_and_the_rest_of_it_stays(tmp_path: Path, part: str)
         assert letter in text
     with pymupdf.open(redacted.path) as out:
         glyphs = [chr(c[0]) for s in out[0].get_texttrace() for c in s["chars"] if "RED" not in s["font"]]
-    assert "".join(glyphs).startswith("x " + "MARISOL".replace(part, "") + " y")
+    # The space after the box goes: where it stood tells how wide the part was.
+    letters = "".join(glyphs).replace(" ", "")
+    assert letters.startswith("x" + "MARISOL".replace(part, "") + "y")
 
 
 @pytest.mark.parametrize("leading", [0.92, 1.0, 1.2])

@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from redactor.model import Box
 from redactor.redact import redact
+from redactor.redact.widths import UNSEALED
 from tests._redact_documents import burn, decide, finding, line_of, read, region_finding, words_of
 
 KEPT = "The respondent appeared before Part 14 — “officially” — and café Zürich waffle office"
@@ -146,7 +147,8 @@ def test_page_looks_as_before_outside_the_boxes(tmp_path: Path, make: Callable[[
     make(source)
     redacted, document = burn(source, ["MARISOL"])
     page = document.pages[0]
-    rects = [page.displayed(b) for b in (*(line_of(one.box, page) for one in redacted.burns), *redacted.stamps)]
+    free = (*(line_of(one.box, page) for one in redacted.burns), *redacted.moved, *redacted.stamps)
+    rects = [page.displayed(b) for b in free]
     before, after = pixels(source), pixels(redacted.path)
     assert before[1:] == after[1:]
     one, two = blanked(before, rects), blanked(after, rects)
@@ -188,6 +190,7 @@ def test_page_that_cannot_be_drawn_anew_is_cut_in_place(
     source = tmp_path / "a.pdf"
     type_three(source, rotation, offset, unit)
     redacted, document = burn(source, ["MARISOL"])
+    assert {one.note for one in redacted.burns} == {UNSEALED}
     words = words_of(redacted.path)
     assert {"Before", "after", "the", "hearing"} <= set(words)
     assert not {"MARISOL", "whisper", "beyond"} & set(words)

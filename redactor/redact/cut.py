@@ -18,7 +18,7 @@ from redactor.redact.redraw import Redrawn
 from redactor.redact.rewrite import write_back
 from redactor.redact.stream import Walk, walk
 from redactor.redact.unread import Placed, check_read
-from redactor.redact.widths import seal
+from redactor.redact.widths import left_unsealed, seal
 
 
 def cut(redrawn: Redrawn, plans: Sequence[PagePlan]) -> tuple[bytes, tuple[PagePlan, ...]]:
@@ -33,6 +33,7 @@ def cut(redrawn: Redrawn, plans: Sequence[PagePlan]) -> tuple[bytes, tuple[PageP
             use, faces = FontUse(), dict[tuple[int, int], Face]()
             for page_index, plan in enumerate(plans):
                 if not redrawn.is_redrawn[page_index]:
+                    sealed[page_index] = left_unsealed(plan)
                     continue
                 page = pdf.pages[page_index]
                 characters = redrawn.characters[page_index]

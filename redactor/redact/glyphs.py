@@ -16,6 +16,10 @@ CLIPPING = 4
 """Text render modes from here on also clip; a clip that loses glyphs would show what it hid."""
 
 
+STROKED = (1, 2)
+"""Text render modes that draw outlines, and clip nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
     """A Type 0 font with Identity-H: two bytes a glyph, the code is the glyph's number."""
@@ -81,8 +85,8 @@ class Run:
             x += advance - kern / 1000 * self.size * self.scale
         return found
 
-    def instructions(self) -> list[tuple[list[Any], pikepdf.Operator]]:
-        """Return the operators that draw the run."""
+    def instructions(self, place: Matrix) -> list[tuple[list[Any], pikepdf.Operator]]:
+        """Return the operators that draw the run as a text object of its own; `place` is where its `ctm` leads."""
         array: list[Any] = []
         chunk = b""
         for code, kern in zip(self.codes, self.kerns, strict=True):
@@ -93,13 +97,25 @@ class Run:
         if chunk:
             array.append(pikepdf.String(chunk))
         operator = pikepdf.Operator
-        return [
+        at = self.at if self.mode in STROKED else times(self.at, place)
+        shown = [
+            ([], operator("BT")),
             ([pikepdf.Name(self.font_name), Decimal(f"{self.size:.5f}")], operator("Tf")),
             ([self.mode], operator("Tr")),
             ([Decimal(f"{self.scale * 100:.3f}")], operator("Tz")),
-            ([Decimal(f"{v:.5f}") for v in self.at], operator("Tm")),
+            (numbers(at), operator("Tm")),
             ([pikepdf.Array(array)], operator("TJ")),
+            ([], operator("ET")),
         ]
+        if self.mode not in STROKED:
+            return shown
+        # The width of a stroke is measured in the space in which it is drawn.
+        return [([], operator("q")), (numbers(place), operator("cm")), *shown, ([], operator("Q"))]
+
+
+def numbers(matrix: Matrix) -> list[Decimal]:
+    """Return a matrix as operands."""
+    return [Decimal(f"{value:.8f}") for value in matrix[:4]] + [Decimal(f"{value:.5f}") for value in matrix[4:]]
 
 
 def face_of(font: pikepdf.Object) -> Face:

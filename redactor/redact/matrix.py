@@ -34,6 +34,21 @@ def moved(matrix: Matrix, dx: float, dy: float) -> Matrix:
     return times((1.0, 0.0, 0.0, 1.0, dx, dy), matrix)
 
 
+def inverse(matrix: Matrix) -> Matrix | None:
+    """Return the matrix that undoes `matrix`; None for one that flattens everything."""
+    a, b, c, d, e, f = matrix
+    area = a * d - b * c
+    if abs(area) < 1e-12:
+        return None
+    a, b, c, d = d / area, -b / area, -c / area, a / area
+    return (a, b, c, d, -(e * a + f * c), -(e * b + f * d))
+
+
+def is_shift(matrix: Matrix) -> bool:
+    """Return whether a matrix moves and does nothing else."""
+    return max(abs(matrix[0] - 1), abs(matrix[1]), abs(matrix[2]), abs(matrix[3] - 1)) < 1e-6
+
+
 def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     """Return the point (x, y) seen through the matrix."""
     a, b, c, d, e, f = matrix

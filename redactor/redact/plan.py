@@ -29,8 +29,23 @@ class PagePlan:
     """The boxes in which pictures lose their pixels."""
     burns: tuple[Burn, ...] = field(repr=False)
     """What is painted."""
+    spans: tuple[Box, ...] = field(default=(), repr=False)
+    """What each burn takes out, before its box was grown and trimmed off its neighbours."""
     moved: tuple[Box, ...] = ()
     """Where lines were set anew."""
+
+    def span(self, number: int) -> Box:
+        """Return what a burn takes out; its box where that is not known."""
+        return self.spans[number] if self.spans else self.burns[number].box
+
+    def rising(self, box: Box) -> tuple[float, float, float, float]:
+        """Return a box in PDF space: x0, y0, x1, y1 with y upwards."""
+        return box.x0, self.page.height - box.y1, box.x1, self.page.height - box.y0
+
+    def falling(self, rect: tuple[float, float, float, float]) -> Box:
+        """Return the box of a rectangle in PDF space."""
+        x0, y0, x1, y1 = rect
+        return Box(page=self.page.number, x0=x0, y0=self.page.height - y1, x1=x1, y1=self.page.height - y0)
 
 
 def is_cell(burn: Burn) -> bool:
@@ -101,13 +116,13 @@ def _continues(last: Box, box: Box) -> bool:
 def _plan_page(page: Page, decisions: Sequence[Decision]) -> PagePlan:
     secret = tuple(box for decision in decisions for box in _secret(decision) if box.page == page.number)
     kept = kept_boxes(page.words, secret)
+    wanted = [(box, decision) for decision in decisions for box in _to_paint(decision, page)]
     burns = tuple(
         Burn(box=_box_to_paint(box, page, kept, is_whole=box == decision.finding.region), decision=decision)
-        for decision in decisions
-        for box in _to_paint(decision, page)
+        for box, decision in wanted
     )
     blank = (*(box.grown(GROWTH, GROWTH) for box in secret), *(burn.box for burn in burns))
-    return PagePlan(page=page, secret=secret, blank=blank, burns=burns)
+    return PagePlan(page=page, secret=secret, blank=blank, burns=burns, spans=tuple(box for box, _ in wanted))
 
 
 def kept_boxes(words: Iterable[Word], secret: Sequence[Box]) -> tuple[Box, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import pymupdf
 from pymupdf import mupdf
 
@@ -129,8 +130,6 @@ def _looks_same(page: pymupdf.Page, new: pymupdf.Page) -> bool:
     after = new.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY)
     if (before.width, before.height) != (after.width, after.height):
         return False
-    one, two = before.samples, after.samples
-    if one == two:
-        return True
-    changed = sum(abs(a - b) > STRONG_CHANGE for a, b in zip(one, two, strict=True))
+    one, two = (np.frombuffer(picture.samples, dtype=np.uint8) for picture in (before, after))
+    changed = np.count_nonzero(np.maximum(one, two) - np.minimum(one, two) > STRONG_CHANGE)
     return bool(changed <= CHANGED_SHARE * len(one))

@@ -6,9 +6,9 @@ here fails the document: a stream is never passed on half understood.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 import pikepdf
 
@@ -16,15 +16,27 @@ from redactor.errors import BurnFailed
 from redactor.redact.erase import Eraser, shape_goes
 from redactor.redact.glyphs import Face, Pen, Run, face_of, shown_runs
 from redactor.redact.matrix import IDENTITY, Matrix, Rect, apply, times
-
-Instruction = tuple[list[Any], pikepdf.Operator]
+from redactor.redact.written import Instruction
 
 _PASSED = frozenset(
-    "w J j M d ri i cs CS sc SC scn SCN g G rg RG k K sh BX EX".split()  # noqa: SIM905  # reads as the standard's table
+    "w J j M d ri i cs CS sc SC scn SCN g G rg RG k K BX EX".split()  # noqa: SIM905  # reads as the standard's table
 )
 _PAINTS = frozenset("S s f F f* B B* b b* n".split())  # noqa: SIM905
 _MARKS = frozenset("BMC BDC EMC MP DP".split())  # noqa: SIM905
 DEEPEST = 24
+
+
+@dataclass(slots=True, kw_only=True)
+class Shape:
+    """Something drawn that is no text: a path, a clip, a picture or a form, in the space in which it is drawn."""
+
+    instructions: list[Instruction] = field(repr=False)
+    ctm: Matrix
+    """Brings its coordinates to PDF space."""
+    extents: list[Rect] = field(default_factory=list)
+    """What it paints or, of a clip, lets through, in PDF space; nothing for a form, whose contents are walked."""
+    kind: Literal["path", "clip", "placed", "state"] = "path"
+    """`placed` is drawn where the space says: a picture, a form, a shading; `state` notes the space, as a mask does."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,9 +57,14 @@ class Walk:
     path: list[list[Instruction]] = field(default_factory=list)
     clip: Instruction | None = None
     added: dict[str, dict[str, pikepdf.Object]] = field(default_factory=lambda: {"/XObject": {}, "/ExtGState": {}})
-    out: list[Instruction | Run] = field(default_factory=list)
-    shapes: list[Rect] = field(default_factory=list)
-    """What is painted by paths and pictures, in PDF space."""
+    out: list[Instruction | Run | Shape] = field(default_factory=list)
+    """What stays. Its runs and shapes know where they are drawn, so that no `cm` stands between them."""
+    base: Matrix = IDENTITY
+    """Brings the stream's own space to PDF space."""
+
+    def shapes(self) -> Iterator[Shape]:
+        """Yield paths, clips, pictures and forms."""
+        return (item for item in self.out if isinstance(item, Shape))
 
 
 def walk(pdf: pikepdf.Pdf, page: pikepdf.Page, eraser: Eraser, faces: dict[tuple[int, int], Face]) -> tuple[Walk, ...]:
@@ -90,11 +107,10 @@ def _step(one: Walk, operands: list[Any], operator: pikepdf.Operator, walks: lis
         _paint(one, operator)
     elif name in _STATE:
         _STATE[name](one, operands)
-        one.out.append((operands, operator))
-    elif name == "Do":
-        _draw(one, operands, operator, walks)
-    elif name == "gs":
-        _graphics_state(one, operands, operator, walks)
+        if name != "cm":
+            one.out.append((operands, operator))
+    elif name in _NAMED:
+        _NAMED[name](one, operands, operator, walks)
     elif name in _PASSED:
         one.out.append((operands, operator))
     elif name not in _MARKS:
@@ -132,11 +148,6 @@ _STATE: dict[str, Callable[[Walk, list[Any]], None]] = {"q": _save, "Q": _restor
 
 def _begin(one: Walk, _: list[Any]) -> None:
     one.line = one.at = IDENTITY
-    one.out.append(([], pikepdf.Operator("BT")))
-
-
-def _end(one: Walk, _: list[Any]) -> None:
-    one.out.append(([], pikepdf.Operator("ET")))
 
 
 def _font(one: Walk, operands: list[Any]) -> None:
@@ -171,7 +182,7 @@ def _rise(one: Walk, operands: list[Any]) -> None:
 
 
 def _ignored(_: Walk, __: list[Any]) -> None:
-    """Word spacing does not apply to two-byte codes (ISO 32000-1, 9.3.3)."""
+    """Word spacing does not apply to two-byte codes (ISO 32000-1, 9.3.3); every run ends its own text object."""
 
 
 def _place(one: Walk, operands: list[Any]) -> None:
@@ -199,7 +210,7 @@ def _show(one: Walk, operands: list[Any]) -> None:
 
 _TEXT: dict[str, Callable[[Walk, list[Any]], None]] = {
     "BT": _begin,
-    "ET": _end,
+    "ET": _ignored,
     "Tf": _font,
     "Tr": _mode,
     "Tc": _char_space,
@@ -229,18 +240,17 @@ def _path(one: Walk, operands: list[Any], operator: pikepdf.Operator) -> None:
 
 def _paint(one: Walk, operator: pikepdf.Operator) -> None:
     kept = [sub for sub in one.path if not shape_goes(one.eraser, _nodes(sub, one.pen.ctm))]
-    is_clip = one.clip is not None
-    if not kept and is_clip and one.path:
+    if one.clip is not None and not kept and one.path:
         # A clip without a path would clip nothing, and show what it hid.
         kept = [[([0, 0, 0, 0], pikepdf.Operator("re"))]]
-    for sub in kept:
-        one.out.extend(sub)
-        if str(operator) != "n":
-            one.shapes.append(_extent(_nodes(sub, one.pen.ctm)))
-    if one.clip is not None:
-        one.out.append(one.clip)
-    if kept:
-        one.out.append(([], operator))
+    path = [step for sub in kept for step in sub]
+    extents = [_extent(_nodes(sub, one.pen.ctm)) for sub in kept]
+    if path and str(operator) != "n":
+        one.out.append(Shape(instructions=[*path, ([], operator)], ctm=one.pen.ctm, extents=extents))
+    if path and one.clip is not None:
+        end: Instruction = ([], pikepdf.Operator("n"))
+        whole = [_extent([(x, y) for a, b, c, d in extents for x, y in ((a, b), (c, d))])]
+        one.out.append(Shape(instructions=[*path, one.clip, end], ctm=one.pen.ctm, extents=whole, kind="clip"))
     one.path, one.clip = [], None
 
 
@@ -273,10 +283,18 @@ def _draw(one: Walk, operands: list[Any], operator: pikepdf.Operator, walks: lis
     if drawn is None:
         raise BurnFailed("A page draws something that it does not have. Redact it by hand.")
     if drawn.get("/Subtype") == "/Form":
-        name = _added(one, "/XObject", _form_without(one, drawn, walks))
+        name, extents = _added(one, "/XObject", _form_without(one, drawn, walks)), []
     else:
-        one.shapes.append(_extent([apply(one.pen.ctm, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]))
-    one.out.append(([pikepdf.Name(name)], operator))
+        extents = [_extent([apply(one.pen.ctm, x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))])]
+    one.out.append(_in_place(one, [pikepdf.Name(name)], operator, extents))
+
+
+def _shade(one: Walk, operands: list[Any], operator: pikepdf.Operator, _: list[Walk]) -> None:
+    one.out.append(_in_place(one, operands, operator, []))
+
+
+def _in_place(one: Walk, operands: list[Any], operator: pikepdf.Operator, extents: list[Rect]) -> Shape:
+    return Shape(instructions=[(operands, operator)], ctm=one.pen.ctm, extents=extents, kind="placed")
 
 
 def _graphics_state(one: Walk, operands: list[Any], operator: pikepdf.Operator, walks: list[Walk]) -> None:
@@ -292,7 +310,16 @@ def _graphics_state(one: Walk, operands: list[Any], operator: pikepdf.Operator, 
         fresh.SMask = pikepdf.Dictionary(mask)
         fresh.SMask.G = _form_without(one, mask.G, walks)
         name = _added(one, "/ExtGState", one.pdf.make_indirect(fresh))
+        one.out.append(Shape(instructions=[([pikepdf.Name(name)], operator)], ctm=one.pen.ctm, kind="state"))
+        return
     one.out.append(([pikepdf.Name(name)], operator))
+
+
+_NAMED: dict[str, Callable[[Walk, list[Any], pikepdf.Operator, list[Walk]], None]] = {
+    "Do": _draw,
+    "gs": _graphics_state,
+    "sh": _shade,
+}
 
 
 def _form_without(one: Walk, form: pikepdf.Object, walks: list[Walk]) -> pikepdf.Object:
@@ -312,6 +339,7 @@ def _form_without(one: Walk, form: pikepdf.Object, walks: list[Walk]) -> pikepdf
         faces=one.faces,
         target=fresh,
         depth=one.depth + 1,
+        base=ctm,
     )
     _follow(inner, form, walks)
     return fresh

@@ -14,7 +14,7 @@ from redactor.redact.glyphs import Run
 from redactor.redact.letters import Character, Letters
 from redactor.redact.matrix import IDENTITY, Matrix, Rect, apply, times
 from redactor.redact.plan import PagePlan, is_cell
-from redactor.redact.stream import Walk
+from redactor.redact.stream import Shape, Walk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Turn:
         pictures = tuple(replace(one, box=self.box(one.box)) for one in plan.page.pictures)
         page = replace(plan.page, width=self.width, height=self.height, pictures=pictures)
         burns = tuple(replace(burn, box=self.box(burn.box)) for burn in plan.burns)
-        return replace(plan, page=page, burns=burns)
+        return replace(plan, page=page, burns=burns, spans=tuple(self.box(box) for box in plan.spans))
 
     def box(self, box: Box) -> Box:
         """Return a box of the page on the turned page."""
@@ -45,10 +45,11 @@ class Turn:
     def apply_to(self, walks: Sequence[Walk], matrix: Matrix) -> None:
         """Put `there` or `back` into the places of all that is drawn."""
         for one in walks:
-            one.shapes[:] = [_rect(matrix, shape) for shape in one.shapes]
             for item in one.out:
-                if isinstance(item, Run):
+                if isinstance(item, Run | Shape):
                     item.ctm = times(item.ctm, matrix)
+                if isinstance(item, Shape):
+                    item.extents = [_rect(matrix, extent) for extent in item.extents]
 
     def nearest(self, letters: Letters, glyph: int, x: float, y: float) -> Character | None:
         """Return the source's character for a glyph at x, y (PDF space) of the turned page."""

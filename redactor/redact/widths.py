@@ -1,65 +1,48 @@
-"""Seal widths: set a line anew, so that the gap a redaction leaves does not tell how long the text was.
+"""Seal widths: set lines anew, so that the gap a redaction leaves does not tell how long the text was.
 
 From the exact gap a name can be computed (over a list of surnames it gives away most of what there is to know), and
-from a justified line's spaces too. So the kept words of the line are set anew with even spaces and every box gets
-one width, a fixed multiple of the font size. No position in the line then depends on what was removed; where a
-line cannot be set anew without touching something else, it is left, and the burn says so in its note.
+from a justified line's spaces too. So running text is broken anew (`reflow`), and a line that stands by itself is set
+anew with even spaces, every box having one width, a fixed multiple of the font size. No position then depends on what
+was removed; where a line cannot be set anew without touching something else, it is left, and the burn says so in its
+note.
 
-What this does not hide: that a word stood there, on which line, and where the lines break.
+What this does not hide: that something stood there, and in how many places.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from statistics import median
 
 from redactor.model import Box, Burn
+from redactor.redact.column import Column, Side
+from redactor.redact.flows import flows_of, space_of
 from redactor.redact.glyphs import Run
-from redactor.redact.layout import REACH_EMS, Gap, Line, Look, Piece, lines_with_burns, pieces_of
+from redactor.redact.layout import Gap, Look, Piece, pieces_of
 from redactor.redact.letters import Letters
+from redactor.redact.matrix import moved, times
 from redactor.redact.plan import PagePlan, is_cell
-from redactor.redact.stream import Instruction, Walk
+from redactor.redact.reflow import BOX_ABOVE, BOX_BELOW, BOX_EMS, SPACE_EMS, TOUCHING, TOUCHING_EMS, set_flow
+from redactor.redact.rows import REACH_EMS, Segment, Sheet, sheet_of
+from redactor.redact.state import State
+from redactor.redact.stream import Shape, Walk
 from redactor.redact.turns import turns_of
+from redactor.redact.written import Instruction
 
-BOX_EMS = (6.0, 4.0, 2.5)
-"""Widths of a box in font sizes; a narrower one is taken where the line's kept words leave no room."""
-SPACE_EMS = 0.27
-"""The even space between words: that of the common text faces."""
-TOUCHING_EMS = 0.1
-"""Gap up to which a comma or bracket belongs to its neighbour."""
 SCALES = (1.0, 0.9, 0.8)
 """How far kept words may be narrowed to make room, after boxes have been."""
 ASCENT_EMS, DESCENT_EMS = 1.1, 0.35
 """How far glyphs reach above and below the base line, accents and brackets included."""
-TOUCHING = 0.5
-"""Square points that two boxes may share: measurements differ by so much."""
-CENTRE = 6.0
-GRID = 36.0
-"""Points: a centred or right-aligned line begins at a multiple of this, as its own beginning depends on its length."""
 UNSEALED = "The box is as wide as what was removed: the line could not be set anew."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Margins:
-    """What the page's other lines say of the column: where they begin, and how far they reach."""
-
-    starts: tuple[float, ...]
-    ends: tuple[float, ...]
-    width: float
-
-    @property
-    def right(self) -> float:
-        """Return how far a line may reach: as far as others do, or as the left margin leaves at the right."""
-        left = max(min(self.starts, default=GRID), GRID / 2)
-        return min(max([*self.ends, self.width - left]), self.width - GRID / 2)
 
 
 def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
     """Set every line with a redaction in prose anew, in the walks; return the plan with the boxes as they lie then."""
     boxes: dict[int, Box] = {}
-    moved: list[Box] = []
+    notes: dict[int, str] = {}
+    places: list[Box] = []
     if not plan.page.has_foreign_ocr:
         on_pictures = _on_pictures(plan)
         for turn, every in turns_of(walks, plan):
@@ -67,13 +50,22 @@ def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
             if not numbers:
                 continue
             turn.apply_to(walks, turn.there)
-            view = turn.plan(_with(plan, boxes))
-            new, places = _seal_lines(walks, view, partial(turn.nearest, letters), numbers)
+            state = _seal_lines(walks, turn.plan(_with(plan, boxes)), partial(turn.nearest, letters), numbers)
             turn.apply_to(walks, turn.back)
-            boxes.update({number: turn.box_back(box) for number, box in new.items()})
-            moved += [turn.box_back(box) for box in places]
-    burns = (_sealed(burn, boxes.get(index)) for index, burn in enumerate(plan.burns))
-    return replace(plan, burns=_without_doubles(burns), moved=tuple(moved))
+            boxes.update({number: turn.box_back(box) for number, box in state.boxes.items()})
+            notes.update({number: state.notes.get(number, "") for number in state.sealed})
+            places += [turn.box_back(box) for box in state.moved]
+    burns = (
+        replace(burn, box=boxes.get(index, burn.box), note=notes.get(index, burn.note if is_cell(burn) else UNSEALED))
+        for index, burn in enumerate(plan.burns)
+    )
+    return replace(plan, burns=_without_doubles(burns), moved=tuple(places))
+
+
+def left_unsealed(plan: PagePlan) -> PagePlan:
+    """Return the plan of a page whose lines cannot be set anew: each box in prose says so."""
+    burns = (burn if is_cell(burn) else replace(burn, note=UNSEALED) for burn in plan.burns)
+    return replace(plan, burns=tuple(burns))
 
 
 def _on_pictures(plan: PagePlan) -> frozenset[int]:
@@ -96,133 +88,147 @@ def _with(plan: PagePlan, boxes: Mapping[int, Box]) -> PagePlan:
     return replace(plan, burns=tuple(burns))
 
 
-def _seal_lines(
-    walks: Sequence[Walk], plan: PagePlan, look: Look, numbers: frozenset[int]
-) -> tuple[dict[int, Box], list[Box]]:
-    """Set the lines of these burns anew; return the new boxes by number, and where lines stood and stand."""
+def _seal_lines(walks: Sequence[Walk], plan: PagePlan, look: Look, numbers: frozenset[int]) -> State:
+    """Set the lines of these burns anew: those that stand by themselves, then running text from the foot upwards."""
     pieces = pieces_of(walks, look)
-    lines, others = lines_with_burns(pieces, plan, walks, numbers)
-    margins = Margins(
-        starts=tuple(line[0].x0 for line in others),
-        ends=tuple(line[-1].x1 for line in others),
-        width=plan.page.width,
-    )
-    boxes: dict[int, Box] = {}
-    moved: list[Box] = []
-    taken: list[Box] = []
-    for line in lines:
-        new = _set_anew(line, plan, margins)
-        spans = _spans(line, plan, new)
-        if any(span.overlap(other) > TOUCHING for span in spans for other in taken):
-            # Two parts of one line have moved towards each other: this one goes back.
-            for piece in line.pieces:
-                piece.new_x, piece.scale = None, 1.0
-            new, spans = {}, _spans(line, plan, {})
-        if new:
-            moved.append(_extent(line, plan, tuple(new.values())))
-        boxes.update(new)
-        taken += spans
+    sheet = sheet_of(pieces, plan, walks, numbers)
+    others = tuple(segment for segment in sheet.segments if not segment.gaps)
+    column = Column(width=plan.page.width, segments=sheet.segments, others=others)
+    flows = list(flows_of(sheet, column))
+    flowing = {id(row) for flow in flows for row in flow.rows}
+    state = State(burns=plan.burns)
+    lines = _Lines(sheet=sheet, column=column, state=state)
+    for segment in sheet.segments:
+        if segment.gaps and id(segment) not in flowing:
+            lines.set(segment)
+    for flow in sorted(flows, key=lambda one: one.bottom):
+        if set_flow(flow, sheet, state):
+            state.sealed |= {number for row in flow.rows for gap in row.gaps for number in gap.numbers}
+        else:
+            for row in flow.rows:
+                if row.gaps:
+                    lines.set(row)
     _write(walks, pieces)
-    return boxes, moved
+    return state
 
 
-def _sealed(burn: Burn, box: Box | None) -> Burn:
-    if box is not None:
-        return replace(burn, box=box)
-    return burn if is_cell(burn) else replace(burn, note=UNSEALED)
+@dataclass(slots=True, kw_only=True)
+class _Lines:
+    """Sets lines anew that stand by themselves, each between what stands beside it."""
 
+    sheet: Sheet
+    column: Column
+    state: State
+    taken: list[Box] = field(default_factory=list)
 
-def _set_anew(line: Line, plan: PagePlan, margins: Margins) -> dict[int, Box]:
-    """Move a line's pieces and return the new box of each burn by its number; empty where it cannot be done."""
-    if line.is_obstructed:
+    def set(self, segment: Segment) -> None:
+        """Set a line anew; it stays where it would run into another."""
+        new = self._set_anew(segment)
+        spans = self._spans(segment, new)
+        if any(span.overlap(other) > TOUCHING for span in spans for other in self.taken):
+            # Two parts of one line have moved towards each other: this one goes back.
+            for piece in segment.pieces:
+                piece.new_x, piece.scale = None, 1.0
+            new, spans = {}, self._spans(segment, {})
+        if new:
+            self.state.moved.append(self._extent(segment, new))
+            self.state.drop_spaces([segment], self.sheet)
+        self.state.boxes.update(new)
+        self.state.sealed |= set(new)
+        self.taken += spans
+
+    def _set_anew(self, segment: Segment) -> dict[int, Box]:
+        """Move a line's words and return the new box of each burn by its number; empty where it cannot be done."""
+        room = self.sheet.room_of(segment)
+        if room.is_obstructed:
+            return {}
+        sizes = [piece.size for piece in segment.pieces]
+        size = median(sizes) if sizes else segment.size
+        limit = min(room.limit, max(self.column.right, 0.0))
+        side, place = self.column.side_of(segment)
+        for scale in SCALES:
+            for ems in BOX_EMS:
+                spots = _spots(segment, size, ems, scale)
+                start = _start(segment, (side, place), spots[-1][1])
+                if start >= segment.room[0] - size and start + spots[-1][1] <= limit:
+                    return self._moved(segment, [(start + a, start + b) for a, b in spots], scale)
         return {}
-    size = median([p.size for p in line.pieces]) if line.pieces else line.height / 1.37
-    start = _start(line, margins)
-    limit = min(line.limit, margins.right)
-    for scale in SCALES:
-        for ems in BOX_EMS:
-            spots = _spots(line, start, size, ems, scale)
-            if spots[-1][1] <= limit:
-                return _moved(line, plan, spots, scale)
-    return {}
+
+    def _moved(self, segment: Segment, spots: Sequence[tuple[float, float]], scale: float) -> dict[int, Box]:
+        boxes: dict[int, Box] = {}
+        for item, (x0, x1) in zip(segment.items, spots, strict=True):
+            if isinstance(item, Piece):
+                item.new_x, item.scale = x0, scale
+            else:
+                for number in item.numbers:
+                    y0, y1 = segment.y - BOX_BELOW * segment.size, segment.y + BOX_ABOVE * segment.size
+                    boxes[number] = self.sheet.plan.falling((x0, y0, x1, y1))
+        return boxes
+
+    def _extent(self, segment: Segment, new: Mapping[int, Box]) -> Box:
+        """Return where a line stood and where it stands now: there the page may look different."""
+        height, pieces = self.sheet.height, segment.pieces
+        boxes = [*new.values(), *(self.sheet.plan.burns[n].box for gap in segment.gaps for n in gap.numbers)]
+        return Box(
+            page=self.sheet.plan.page.number,
+            x0=min(*(b.x0 for b in boxes), *(min(p.x0, p.left) for p in pieces), segment.items[0].x0),
+            y0=min(*(b.y0 for b in boxes), *(height - p.y - ASCENT_EMS * p.size for p in pieces)),
+            x1=max(*(b.x1 for b in boxes), *(max(p.x1, p.right) for p in pieces), segment.x1),
+            y1=max(*(b.y1 for b in boxes), *(height - p.y + DESCENT_EMS * p.size for p in pieces)),
+        )
+
+    def _spans(self, segment: Segment, new: Mapping[int, Box]) -> list[Box]:
+        """Return where each item of a line lies now, common letters only."""
+        spans: list[Box] = []
+        below, above = REACH_EMS
+        for item in segment.items:
+            if isinstance(item, Gap):
+                spans += [new.get(number, self.state.box(number)) for number in item.numbers]
+                continue
+            x0, x1, y = item.left, max(item.right, item.left + 0.01), item.base
+            spans.append(self.sheet.plan.falling((x0, y - below * item.size, x1, y + above * item.size)))
+        return spans
 
 
-def _extent(line: Line, plan: PagePlan, boxes: Sequence[Box]) -> Box:
-    """Return where a line stood and where it stands now: there the page may look different."""
-    height, pieces = plan.page.height, line.pieces
-    old = [plan.burns[number].box for item in line.items if isinstance(item, Gap) for number in item.numbers]
-    tops = [height - p.y - ASCENT_EMS * p.size for p in pieces]
-    bottoms = [height - p.y + DESCENT_EMS * p.size for p in pieces]
-    ends = [(p.x0 if p.new_x is None else p.new_x) + (p.x1 - p.x0) * p.scale for p in pieces]
-    return Box(
-        page=plan.page.number,
-        x0=min(line.items[0].x0, *(b.x0 for b in (*old, *boxes)), *(p.new_x or p.x0 for p in pieces)),
-        y0=min(*(b.y0 for b in (*old, *boxes)), *tops),
-        x1=max(line.items[-1].x1, *(b.x1 for b in (*old, *boxes)), *ends),
-        y1=max(*(b.y1 for b in (*old, *boxes)), *bottoms),
-    )
+def _start(segment: Segment, side: tuple[Side, float], width: float) -> float:
+    """Return where a line of that width begins, set to its side as it was."""
+    name, place = side
+    if name == "centre":
+        return place - width / 2
+    return place - width if name == "right" else segment.x0
 
 
-def _spans(line: Line, plan: PagePlan, new: Mapping[int, Box]) -> list[Box]:
-    """Return where each item of a line lies now, common letters only."""
-    spans: list[Box] = []
-    below, above = REACH_EMS
-    for item in line.items:
-        if isinstance(item, Gap):
-            spans += [new.get(number, plan.burns[number].box) for number in item.numbers]
-            continue
-        x0, y = item.x0 if item.new_x is None else item.new_x, plan.page.height - item.y
-        x1 = max(x0 + (item.x1 - item.x0) * item.scale, x0 + 0.01)
-        spans.append(Box(page=plan.page.number, x0=x0, y0=y - above * item.size, x1=x1, y1=y + below * item.size))
-    return spans
-
-
-def _start(line: Line, margins: Margins) -> float:
-    x0, x1 = line.items[0].x0, line.items[-1].x1
-    shares_start = any(abs(x0 - one) < 1.5 for one in margins.starts)
-    is_centred = abs((x0 + x1) / 2 - margins.width / 2) < CENTRE
-    is_right = any(abs(x1 - one) < 1.5 for one in margins.ends)
-    if shares_start or not (is_centred or is_right):
-        return x0
-    return max(x0 // GRID * GRID, line.floor)
-
-
-def _spots(line: Line, start: float, size: float, ems: float, scale: float) -> list[tuple[float, float]]:
-    """Return where each item begins and ends: a function of the kept words alone."""
+def _spots(segment: Segment, size: float, ems: float, scale: float) -> list[tuple[float, float]]:
+    """Return where each item begins and ends, from the line's beginning: a function of the kept words alone."""
+    space = space_of([segment]) or SPACE_EMS * size
     spots: list[tuple[float, float]] = []
-    cursor = start
-    for index, item in enumerate(line.items):
-        if index and item.x0 - line.items[index - 1].x1 > TOUCHING_EMS * size:
-            cursor += SPACE_EMS * size * scale
+    cursor = 0.0
+    for index, item in enumerate(segment.items):
+        if index and item.x0 - segment.items[index - 1].x1 > TOUCHING_EMS * size:
+            cursor += space * scale
         width = (item.x1 - item.x0) * scale if isinstance(item, Piece) else ems * size
         spots.append((cursor, cursor + width))
         cursor += width
     return spots
 
 
-def _moved(line: Line, plan: PagePlan, spots: Sequence[tuple[float, float]], scale: float) -> dict[int, Box]:
-    boxes: dict[int, Box] = {}
-    for item, (x0, x1) in zip(line.items, spots, strict=True):
-        if isinstance(item, Piece):
-            item.new_x, item.scale = x0, scale
-        else:
-            for number in item.numbers:
-                old = plan.burns[number].box
-                boxes[number] = Box(page=old.page, x0=x0, y0=old.y0, x1=x1, y1=old.y1)
-    return boxes
-
-
 def _write(walks: Sequence[Walk], pieces: Sequence[Piece]) -> None:
-    """Replace each run of which a word has moved by one run a word."""
+    """Replace each run of which a word has moved by one run a word, or by itself where all have moved alike."""
     by_run: dict[int, list[Piece]] = {}
     for piece in pieces:
         by_run.setdefault(id(piece.run), []).append(piece)
     for one in walks:
-        out: list[Instruction | Run] = []
+        out: list[Instruction | Run | Shape] = []
         for item in one.out:
-            parts = by_run.get(id(item), [])
-            if any(part.new_x is not None for part in parts):
-                out.extend(part.as_run() for part in parts)
-            else:
-                out.append(item)
+            out.extend(_rewritten(item, by_run.get(id(item), [])) if isinstance(item, Run) else [item])
         one.out[:] = out
+
+
+def _rewritten(run: Run, parts: Sequence[Piece]) -> list[Run]:
+    if not any(part.is_moved for part in parts):
+        return [run]
+    downs = {round(part.y - part.base, 6) for part in parts}
+    if len(downs) == 1 and not any(part.is_dropped or part.new_x is not None for part in parts):
+        # A whole line that follows a paragraph: it is written as it would be had it not moved.
+        return [replace(run, at=moved(run.at, 0.0, -downs.pop() / times(run.at, run.ctm)[3]))]
+    return [part.as_run() for part in parts if not part.is_dropped]
