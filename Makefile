@@ -3,7 +3,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 OUT    ?= out/demo
 
-.PHONY: setup demo test lint clean
+DOCUMENTS ?= 1000
+SCANS   ?=
+MOMENTS ?= 50
+
+.PHONY: setup demo test lint clean bench kill-test
 
 setup: $(VENV)/.ready
 
@@ -23,6 +27,13 @@ lint: setup
 
 test: lint
 	$(BIN)/pytest -n 2
+
+bench: setup ## Measure this program beside the script one would otherwise write; make bench DOCUMENTS=90 SCANS=folder
+	$(BIN)/python -m benchmarks.bench --documents $(DOCUMENTS) $(if $(SCANS),--scans $(SCANS))
+	$(BIN)/python -m benchmarks.stages samples/production
+
+kill-test: setup ## Kill a job at random moments and at each change of its state; the table must end with 0s
+	$(BIN)/python -m benchmarks.kill --moments $(MOMENTS)
 
 clean:
 	rm -rf $(VENV) out
