@@ -4,8 +4,11 @@ BIN    := $(VENV)/bin
 OUT    ?= out/demo
 
 SECONDS_GUIDED ?= 120
+DOCUMENTS ?= 1000
+SCANS   ?=
+MOMENTS ?= 50
 
-.PHONY: setup demo test lint sealed fuzz clean
+.PHONY: setup demo test lint sealed fuzz bench kill-test clean
 
 setup: $(VENV)/.ready
 
@@ -34,6 +37,13 @@ fuzz: setup ## Damage 1,000 documents and run them; then search for faults by co
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[fuzz]" || echo "atheris cannot be installed here."
 	$(BIN)/python -m tests.fuzz.guided intake --seconds $(SECONDS_GUIDED) --keep out/fuzz
 	$(BIN)/python -m tests.fuzz.guided verify --seconds $(SECONDS_GUIDED) --keep out/fuzz
+
+bench: setup ## Measure this program beside the script one would otherwise write; make bench DOCUMENTS=90 SCANS=folder
+	$(BIN)/python -m benchmarks.bench --documents $(DOCUMENTS) $(if $(SCANS),--scans $(SCANS))
+	$(BIN)/python -m benchmarks.stages samples/production
+
+kill-test: setup ## Kill a job at random moments and at each change of its state; the table must end with 0s
+	$(BIN)/python -m benchmarks.kill --moments $(MOMENTS)
 
 clean:
 	rm -rf $(VENV) out

@@ -9,6 +9,8 @@ from pathlib import Path
 from redactor.errors import InputError
 
 BATES_DIGITS = 7
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:/")
+"""As a path shows it: `s3://…` has lost a slash."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,8 @@ class Settings:
     def __post_init__(self) -> None:
         if not self.sources:
             raise InputError("No source was given. Name a folder or a file.")
+        if any(_URL.match(str(path)) for path in (*self.sources, self.out)):
+            raise InputError("SOURCE and OUT are folders of this machine, not URLs. Mount the store, or copy it here.")
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}", self.volume) or self.volume.lower() == "private":
             raise InputError("--volume: use 1 to 32 letters, digits, - or _ (not `private`).")
         if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,23}|", self.bates_prefix):

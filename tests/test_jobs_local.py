@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +35,22 @@ def test_every_task_comes_back_once_whatever_its_neighbours_do() -> None:
     assert results == {
         "a": "A", "b": "B", "c": "C", "crash": Lost(why="died"), "hang": Lost(why="too long"),
     }  # fmt: skip
+
+
+def make_fragile_work() -> Callable[[str], str]:
+    def work(task: str) -> str:
+        if not Path(task).exists():
+            Path(task).touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "done"
+
+    return work
+
+
+def test_a_task_whose_worker_is_killed_from_outside_is_done_again(tmp_path: Path) -> None:
+    tasks = [str(tmp_path / name) for name in "abc"]
+    results = list(run_tasks(tasks, make_fragile_work, workers=2, seconds=lambda _: 60.0))
+    assert sorted(results) == [(task, "done") for task in tasks]
 
 
 def test_a_worker_that_cannot_be_set_up_ends_the_run_with_its_own_error() -> None:

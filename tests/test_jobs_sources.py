@@ -73,3 +73,12 @@ def test_several_sources_are_told_apart_by_their_place(tmp_path: Path) -> None:
     _touch(tmp_path / "y" / "same" / "1.pdf")
     settings = Settings(sources=(tmp_path / "x" / "same", tmp_path / "y" / "same"), out=tmp_path / "out")
     assert _names(settings) == ["001-same/1.pdf", "002-same/1.pdf"]
+
+
+@pytest.mark.parametrize(("source", "out"), [("s3://bucket/case", "out"), ("in", "gs://bucket/out")])
+def test_a_url_is_refused_in_words(source: str, out: str) -> None:
+    with pytest.raises(InputError) as caught:
+        Settings(sources=(Path(source),), out=Path(out))
+    assert str(caught.value) == (
+        "SOURCE and OUT are folders of this machine, not URLs. Mount the store, or copy it here."
+    )

@@ -52,7 +52,8 @@ def run_tasks(
     """Yield every task once with its result, in the order of completion.
 
     `make_work` is called once in each worker (it loads models) and must be picklable, as must be tasks and
-    results. A worker that dies or works longer than `seconds` of its task costs that task only.
+    results. A worker that dies or works longer than `seconds` of its task costs that task only. A death is
+    forgiven once, for it may have come from outside (memory, an administrator): the task is tried again, last.
 
     Raises:
         ComponentMissing, RulesError: a worker could not be set up.
@@ -60,6 +61,7 @@ def run_tasks(
     coming = iter(tasks)
     waiting: deque[Task] = deque(islice(coming, workers))
     pool: list[_Worker[Task]] = []
+    died: list[Task] = []
     try:
         while waiting or any(worker.task is not None for worker in pool):
             _keep_busy(pool, waiting, make_work, workers, seconds)
@@ -74,6 +76,10 @@ def run_tasks(
                     pool.remove(worker)
                     _stop(worker)
                 worker.task = None
+                if answer == Lost(why="died") and not any(one is task for one in died):
+                    died.append(task)
+                    waiting.append(task)
+                    continue
                 yield task, answer  # type: ignore[misc]  # the worker sends what make_work's function returned
     finally:
         for worker in pool:

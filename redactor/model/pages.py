@@ -54,11 +54,14 @@ class Box:
 
     def overlap(self, other: Box) -> float:
         """Return the common area in square points; 0.0 on different pages."""
+        # Most pairs are far from each other, and a page asks of thousands.
+        if self.x1 <= other.x0 or other.x1 <= self.x0 or self.y1 <= other.y0 or other.y1 <= self.y0:
+            return 0.0
         if self.page != other.page:
             return 0.0
         width = min(self.x1, other.x1) - max(self.x0, other.x0)
         height = min(self.y1, other.y1) - max(self.y0, other.y0)
-        return width * height if width > 0 and height > 0 else 0.0
+        return width * height
 
     def contains_centre(self, other: Box) -> bool:
         """Return whether the other box's centre lies inside this one."""

@@ -40,9 +40,10 @@ class Letters:
     def nearest(self, glyph: int, x: float, y: float) -> Character | None:
         """Return the nearest character with that glyph number, or None where none is near."""
         best, least = None, NEAR
-        for column in range(round(x) - 2, round(x) + 3):
-            for row in range(round(y) - 2, round(y) + 3):
-                for one in self.grid.get((glyph, column, row), ()):
+        rows, grid = range(round(y - NEAR), round(y + NEAR) + 1), self.grid
+        for column in range(round(x - NEAR), round(x + NEAR) + 1):
+            for row in rows:
+                for one in grid.get((glyph, column, row), ()):
                     distance = abs(one.x - x) + abs(one.y - y)
                     if distance < least:
                         best, least = one, distance

@@ -1,0 +1,1 @@
+"""Speed, memory and endurance, measured; none of it is part of the program."""

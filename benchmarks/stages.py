@@ -1,0 +1,106 @@
+"""Say what share of the time each stage takes, in one process.
+
+python -m benchmarks.stages samples/production
+python -m benchmarks.stages samples/production --profile 40    # and the functions that take longest
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import datetime
+import pstats
+import resource
+import sys
+import tempfile
+import time
+import warnings
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import redactor.decide
+import redactor.matter
+from redactor import pipeline
+from redactor.jobs.passes import Search, Work, WorkOrder
+from redactor.jobs.sources import list_sources
+from redactor.pipeline import Searched, Task
+from redactor.settings import Settings
+
+STAGES = ("read", "detect", "combine", "spread", "decide", "redact", "verify")
+
+
+class Clock:
+    """Adds up the processor's time by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+
+    def timed(self, stage: str, do: Callable[..., Any]) -> Callable[..., Any]:
+        def timing(*given: Any, **named: Any) -> Any:
+            began = time.process_time()
+            try:
+                return do(*given, **named)
+            finally:
+                self.seconds[stage] += time.process_time() - began
+
+        return timing
+
+
+def both_passes(source: Path, clock: Clock) -> int:
+    """Run both passes over a folder; return its pages."""
+    from redactor.detect import Detector
+
+    patched: tuple[tuple[Any, str, str], ...] = (
+        (pipeline, "read", "read"), (Detector, "detect", "detect"), (redactor.matter, "spread", "spread"),
+        (redactor.decide, "decide", "decide"), (pipeline, "_redact", "redact"), (pipeline, "_verify", "verify"),
+        (pipeline, "combine", "combine"),
+    )  # fmt: skip
+    for place, name, stage in patched:
+        setattr(place, name, clock.timed(stage, getattr(place, name)))
+    roster, counsel = source / "roster.csv", source / "counsel.yaml"
+    with tempfile.TemporaryDirectory() as out:
+        settings = Settings(
+            sources=(source,), out=Path(out), roster=roster if roster.exists() else None,
+            counsel=counsel if counsel.exists() else None,
+        )  # fmt: skip
+        sources, _ = list_sources(settings)
+        search = clock.timed("load", Search(settings=settings))()
+        tasks = [Task(document_id=s.document_id, path=s.path, source=s.name) for s in sources]
+        found = [(task, result.findings) for task in tasks if isinstance(result := search(task), Searched)]
+        matter = pipeline.combine(
+            (findings for _, findings in found), pipeline.load_knowledge(settings), job_key=bytes(32),
+            decided_on=datetime.date(2026, 1, 1),
+        )  # fmt: skip
+        work = Work(settings=settings, matter=matter)()
+        for task, findings in found:
+            bates = tuple(f"X{number:07d}" for number in range(findings.page_count))
+            staged = Path(out) / "staged.pdf"
+            work(WorkOrder(task=Task(
+                document_id=task.document_id, path=task.path, source=task.source, bates=bates, staged=staged,
+            ), findings=findings))  # fmt: skip
+    return sum(findings.page_count for _, findings in found)
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("source", type=Path)
+    options.add_argument("--profile", type=int, metavar="N", help="show the N functions that take longest themselves")
+    chosen = options.parse_args()
+    warnings.simplefilter("ignore")
+    clock, profile = Clock(), cProfile.Profile(time.process_time)
+    pages = profile.runcall(both_passes, chosen.source, clock) if chosen.profile else both_passes(chosen.source, clock)
+    whole = sum(clock.seconds[stage] for stage in STAGES)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{pages} pages, {whole / pages * 1000:.0f} ms of the processor a page")
+    print(f"loading {clock.seconds['load']:.1f} s; largest resident memory {memory} MiB")
+    for stage in STAGES:
+        print(f"{stage:<8} {clock.seconds[stage] / pages * 1000:>6.1f} ms/page {clock.seconds[stage] / whole:>5.0%}")
+    if chosen.profile:
+        pstats.Stats(profile).sort_stats("tottime").print_stats(chosen.profile)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
