@@ -14,7 +14,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 STAGES = ("intake", "detect", "matter", "decide", "redact", "verify", "produce")
 LAYER = {
     "errors": 0, "model": 1, "settings": 1, "rules": 2, **dict.fromkeys(STAGES, 3),
-    "evaluation_truth": 3, "evaluate": 3.5, "pipeline": 4, "jobs": 5, "review": 6, "cli": 7,
+    "evaluation_intervals": 2, "evaluation_truth": 3, "evaluation_text": 3, "evaluation_groups": 3.2, "evaluate": 3.5,
+    "pipeline": 4, "jobs": 5, "review": 6, "cli": 7,
 }  # fmt: skip
 FENCES = {
     "pymupdf": ("intake", "redact", "review"),
@@ -23,6 +24,7 @@ FENCES = {
     "pikepdf": ("verify", "redact"),
     "presidio_analyzer": ("detect",),
     "spacy": ("detect",),
+    "onnxruntime": ("detect", "intake"),
     "presidio_anonymizer": ("verify",),
     "pydantic": ("rules",),
     "yaml": ("rules",),
