@@ -16,7 +16,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from redactor.errors import InputError
-from redactor.evaluation_truth import Labelled, Span, Text, load_truth, tokens
+from redactor.evaluation_groups import Group, groups, listed_subjects
+from redactor.evaluation_intervals import Rate, rate
+from redactor.evaluation_truth import Labelled, Span, Text, load_origins, load_truth, tokens
 from redactor.rules import DIRECT
 
 ReadPdf = Callable[[Path], tuple[str, ...]]
@@ -46,6 +48,7 @@ class Miss:
     category: str
     text: str = field(repr=False)
     words: tuple[str, ...] = field(repr=False)
+    span: Span = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,13 @@ class Evaluation:
     lost: tuple[Figure, ...]
     direct_spans: int
     direct_left: int
+    direct: Rate
+    """The same, with the bounds of a bootstrap over documents."""
     documents_leaking: int
+    leaking: Rate
+    kept: Rate
+    """Words to be kept that are still there, of documents that were produced."""
+    groups: tuple[Group, ...]
     held_back_documents: int
     held_back_words: int
     """Words to be kept in documents that were expected to be produced and were not."""
@@ -73,8 +82,8 @@ class _Produced:
     begbates: str
 
 
-def evaluate(out: Path, truth: Path, *, read_pdf: ReadPdf) -> Evaluation:
-    """Compare the job in `out` with the labelled set `truth`.
+def evaluate(out: Path, truth: Path, *, read_pdf: ReadPdf, roster: Path | None = None) -> Evaluation:
+    """Compare the job in `out` with the labelled set `truth`; with a roster, also by who is on it.
 
     `read_pdf` returns the text of each page of a file; it reads the produced files, and the sources where they
     lie beside the labels.
@@ -86,20 +95,23 @@ def evaluate(out: Path, truth: Path, *, read_pdf: ReadPdf) -> Evaluation:
     added = _added_words(out)
     misses: list[Miss] = []
     statuses: Counter[tuple[str, str]] = Counter()
-    compared: list[Span] = []
+    compared: list[Labelled] = []
     held: list[Labelled] = []
     for document in labelled:
         found = _row_of(document.source, crossref)
         status = found.status if found else "missing"
         statuses[document.expect, status] += 1
         if found is not None and status == "produced":
-            compared.extend(document.spans)
+            compared.append(document)
             after = _texts(_produced_file(out, found.begbates), read_pdf)
             before = _source_texts(truth.parent / document.source, read_pdf)
             misses.extend(_compare(document, before, after, added))
         elif "produced" in _accepted(document.expect):
             held.append(document)
-    return _sum_up(tuple(labelled), statuses, compared, held, misses)
+    left = [m.span for m in misses if m.kind == "leak"]
+    listed = listed_subjects(roster) if roster is not None else None
+    by_group = groups(compared, left, listed, load_origins(truth))
+    return _sum_up(tuple(labelled), statuses, compared, held, misses, by_group)
 
 
 def _accepted(expect: str) -> set[str]:
@@ -231,32 +243,54 @@ def _shared_out(wanted: dict[Span, tuple[str, ...]], excess: Counter[str]) -> It
 
 def _miss(kind: str, document: Labelled, page: int, span: Span, words: Sequence[str]) -> Miss:
     return Miss(
-        kind=kind, document=document.source, page=page, category=span.category, text=span.text, words=tuple(words)
+        kind=kind,
+        document=document.source,
+        page=page,
+        category=span.category,
+        text=span.text,
+        words=tuple(words),
+        span=span,
     )
 
 
 def _sum_up(
     labelled: tuple[Labelled, ...],
     statuses: Counter[tuple[str, str]],
-    compared: Sequence[Span],
+    compared: Sequence[Labelled],
     held: Sequence[Labelled],
     misses: Sequence[Miss],
+    by_group: tuple[Group, ...],
 ) -> Evaluation:
     leaks = [m for m in misses if m.kind == "leak"]
     lost = [m for m in misses if m.kind == "lost"]
+    spans = [span for document in compared for span in document.spans]
     return Evaluation(
         documents=len(labelled),
         statuses=tuple((expected, found, count) for (expected, found), count in sorted(statuses.items())),
         unexpected=sum(n for (expected, found), n in statuses.items() if found not in _accepted(expected)),
-        leaks=_figures([s for s in compared if s.expect == "redact"], leaks),
-        lost=_figures([s for s in compared if s.expect == "keep"], lost),
-        direct_spans=sum(1 for s in compared if s.expect == "redact" and s.category in DIRECT),
+        leaks=_figures([s for s in spans if s.expect == "redact"], leaks),
+        lost=_figures([s for s in spans if s.expect == "keep"], lost),
+        direct_spans=sum(1 for s in spans if s.expect == "redact" and s.category in DIRECT),
         direct_left=sum(1 for m in leaks if m.category in DIRECT),
+        direct=rate([_direct(document, leaks) for document in compared]),
         documents_leaking=len({m.document for m in leaks}),
+        leaking=rate([(int(any(m.document == d.source for m in leaks)), 1) for d in compared]),
+        kept=rate([_kept(document, lost) for document in compared]),
+        groups=by_group,
         held_back_documents=len(held),
         held_back_words=sum(len(s.all_words) for d in held for s in d.spans if s.expect == "keep"),
         misses=tuple(misses),
     )
+
+
+def _direct(document: Labelled, leaks: Sequence[Miss]) -> tuple[int, int]:
+    left = sum(1 for m in leaks if m.document == document.source and m.category in DIRECT)
+    return left, sum(1 for s in document.spans if s.expect == "redact" and s.category in DIRECT)
+
+
+def _kept(document: Labelled, lost: Sequence[Miss]) -> tuple[int, int]:
+    words = sum(len(s.all_words) for s in document.spans if s.expect == "keep")
+    return words - sum(len(m.words) for m in lost if m.document == document.source), words
 
 
 def _figures(spans: Sequence[Span], misses: Sequence[Miss]) -> tuple[Figure, ...]:
@@ -290,12 +324,16 @@ def to_text(evaluation: Evaluation, *, show_misses: bool = False) -> str:
     rows = [f"{e.documents} documents; {e.unexpected} with another outcome than expected"]
     rows += [f"  {count:5d}  expected {expected}, {found}" for expected, found, count in e.statuses]
     rows += [
-        f"direct identifiers still readable: {e.direct_left} of {e.direct_spans}",
-        f"documents in which something leaked: {e.documents_leaking}",
+        f"direct identifiers still readable: {e.direct}",
+        f"documents in which something leaked: {e.leaking}",
+        f"words to be kept that were kept: {e.kept}",
         f"documents held back: {e.held_back_documents}, with {e.held_back_words} words that were to be kept",
     ]
     rows += _table("to be redacted and still readable", e.leaks)
     rows += _table("to be kept and lost", e.lost)
+    for kind in dict.fromkeys(group.kind for group in e.groups):
+        rows += ["", f"names still readable, by {kind}"]
+        rows += [f"  {group.name:<26} {group.left}" for group in e.groups if group.kind == kind]
     if show_misses:
         rows += [
             f"{m.kind}  {m.document}  p. {m.page}  {m.category}  {m.text!r}  {' '.join(m.words)}" for m in e.misses

@@ -28,6 +28,7 @@ class Span:
     page: int
     expect: str
     placed: tuple[tuple[int, str], ...] = field(repr=False)
+    subject: str = ""
 
     @property
     def pages(self) -> frozenset[int]:
@@ -98,6 +99,20 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def load_truth(path: Path) -> tuple[Labelled, ...]:
     """Read truth.json; raises InputError, which names the document by its number and quotes nothing."""
+    untrusted = _read(path)
+    return tuple(_document(one, f"{path.name}: document {n}") for n, one in enumerate(untrusted["documents"], start=1))
+
+
+def load_origins(path: Path) -> dict[str, str]:
+    """Return where the names of the subjects come from, as truth.json says in `people`; empty where it does not."""
+    people = _read(path).get("people", [])
+    try:
+        return {str(one["subject"]): str(one["origin"]) for one in people}
+    except (KeyError, TypeError):
+        raise InputError(f"{path.name}: people: each needs a subject and an origin.") from None
+
+
+def _read(path: Path) -> dict[str, Any]:
     try:
         untrusted = json.loads(path.read_text(encoding="utf-8"))
     except OSError:
@@ -106,7 +121,7 @@ def load_truth(path: Path) -> tuple[Labelled, ...]:
         raise InputError(f"{path.name}: the labelled set is not JSON in UTF-8.") from None
     if not isinstance(untrusted, dict) or not isinstance(untrusted.get("documents"), list):
         raise InputError(f"{path.name}: documents: a list of documents is missing.")
-    return tuple(_document(one, f"{path.name}: document {n}") for n, one in enumerate(untrusted["documents"], start=1))
+    return untrusted
 
 
 def _document(untrusted: Any, where: str) -> Labelled:
@@ -137,4 +152,5 @@ def _span(untrusted: Any, where: str) -> Span:
         raise InputError(f"{where}: pages count from 1, and text must be text.")
     if expect not in EXPECTED_SPANS or category not in CATEGORIES:
         raise InputError(f"{where}: its category or its expectation is unknown.")
-    return Span(text=text, category=category, page=page, expect=expect, placed=placed)
+    subject = untrusted.get("subject") or ""
+    return Span(text=text, category=category, page=page, expect=expect, placed=placed, subject=str(subject))

@@ -14,7 +14,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 STAGES = ("intake", "detect", "matter", "decide", "redact", "verify", "produce")
 LAYER = {
     "errors": 0, "model": 1, "settings": 1, "rules": 2, "optical": 2, **dict.fromkeys(STAGES, 3),
-    "evaluation_truth": 3, "evaluate": 3.5, "pipeline": 4, "jobs": 5, "review": 6, "cli": 7,
+    "evaluation_intervals": 2, "evaluation_truth": 3, "evaluation_text": 3, "evaluation_groups": 3.2, "evaluate": 3.5,
+    "pipeline": 4, "jobs": 5, "review": 6, "cli": 7,
 }  # fmt: skip
 FENCES = {
     "pymupdf": ("intake", "redact", "review"),
@@ -26,7 +27,7 @@ FENCES = {
     # One reader of pixels for intake, which draws by MuPDF, and verify, which draws by pdfium: what must differ is
     # the engine that draws and the picture that is read, and those do.
     "rapidocr": ("optical",),
-    "onnxruntime": ("optical",),
+    "onnxruntime": ("optical", "detect"),
     "cv2": ("optical", "intake"),
     "zxingcpp": ("optical",),
     "presidio_anonymizer": ("verify",),

@@ -154,3 +154,13 @@ def _both_readings(text: str, search: Search) -> Iterator[Hit]:
     if softened != text:
         for result in search.engine.analyze(softened, language=LANGUAGE):
             yield result.recognition_metadata[HIT]
+
+
+def name_reader() -> Callable[[str], list[tuple[int, int]]]:
+    """Load the models and return what finds the names of persons in a text, for measuring them without documents."""
+    search = build_search()
+
+    def read(text: str) -> list[tuple[int, int]]:
+        return [(hit.start, hit.end) for hit in _both_readings(text, search) if hit.category == "person-name"]
+
+    return read

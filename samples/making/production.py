@@ -48,7 +48,7 @@ def make_production(recipe: Recipe, out: Path) -> list[Drawn]:
         path.write_bytes(one.content)
     (out / "roster.csv").write_text(_roster(cast), encoding="utf-8")
     (out / "counsel.yaml").write_text(_counsel(cast), encoding="utf-8")
-    (out / "truth.json").write_text(_truth(drawn), encoding="utf-8")
+    (out / "truth.json").write_text(_truth(drawn, cast), encoding="utf-8")
     return drawn
 
 
@@ -196,7 +196,7 @@ def _counsel(cast: Cast) -> str:
     )
 
 
-def _truth(drawn: list[Drawn]) -> str:
+def _truth(drawn: list[Drawn], cast: Cast) -> str:
     documents = [
         {"source": d.source, "pages": d.pages, "expect": d.expect, "spans": list(d.spans)}
         for d in sorted(drawn, key=lambda d: d.source)
@@ -207,4 +207,5 @@ def _truth(drawn: list[Drawn]) -> str:
         spans = ",\n".join("   " + json.dumps(span, ensure_ascii=False) for span in document["spans"])  # type: ignore[attr-defined]
         head = {key: value for key, value in document.items() if key != "spans"}
         parts.append(f'  {json.dumps(head, ensure_ascii=False)[:-1]}, "spans": [\n{spans}\n  ]}}')
-    return '{"documents": [\n' + ",\n".join(parts) + "\n]}\n"
+    people = ",\n".join(f'  {{"subject": "{p.id}", "origin": "{p.origin.id}"}}' for p in cast.noncitizens)
+    return '{"documents": [\n' + ",\n".join(parts) + f'\n],\n"people": [\n{people}\n]}}\n'
