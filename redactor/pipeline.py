@@ -251,12 +251,14 @@ def _with_intake_concerns(
     decisions: DocumentDecisions, document: Document, review: DocumentReview
 ) -> DocumentDecisions:
     """A document that intake could not read wholly waits for a person, whatever was decided about the rest."""
-    from redactor.intake import QUARANTINE_CODES, concern_as_drawn
+    from redactor.intake import QUARANTINE_CODES, concern_as_drawn, without_burnt
 
-    seen = (concern_as_drawn(one, document) for one in document.concerns)
-    concerns: tuple[Concern, ...] = (*seen, *decisions.concerns)
+    places = [d.finding.region for d in decisions.redactions if d.finding.region is not None]
+    places += [box for d in decisions.redactions for box in d.finding.boxes]
+    left = without_burnt(document.concerns, places)
+    concerns: tuple[Concern, ...] = (*(concern_as_drawn(one, document) for one in left), *decisions.concerns)
     stopping = QUARANTINE_CODES - set(review.released)
-    must_wait = any(concern.code in stopping for concern in document.concerns)
+    must_wait = any(concern.code in stopping for concern in left)
     outcome = "quarantine" if must_wait and decisions.outcome == "produce" else decisions.outcome
     return dataclasses.replace(decisions, concerns=concerns, outcome=outcome)
 

@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 
 from redactor.detect.regions import detect_regions
-from redactor.intake import with_unread, write_crops
+from redactor.intake import concern, with_unread, without_burnt, write_crops
 from redactor.intake.marks import kind_of
 from redactor.model import Box, Document, Page, Region, RegionKind
 from redactor.optical import Pixels
@@ -132,3 +132,14 @@ def test_a_photograph_is_boxed_whole() -> None:
     document = Document(document_id="D", source="s", sha256="0" * 64, pages=(page,), text="")
     (finding,) = detect_regions(document)
     assert (finding.category, finding.region, finding.stance) == ("photo", box, "redact")
+
+
+def test_a_place_that_is_boxed_anyway_needs_no_reader() -> None:
+    mark, other = Box(page=1, x0=40, y0=40, x1=60, y1=50), Box(page=1, x0=200, y0=40, x1=220, y1=50)
+    unread = dataclasses.replace(concern("unread", 1), boxes=(mark, other))
+    cell = Box(page=1, x0=30, y0=35, x1=100, y1=55)
+    assert without_burnt([unread], [cell])[0].boxes == (other,)
+    assert without_burnt([dataclasses.replace(unread, boxes=(mark,))], [cell]) == ()
+    half = dataclasses.replace(cell, x1=50.0)
+    assert without_burnt([unread], [half])[0].boxes == (mark, other)
+    assert without_burnt([concern("xfa")], [cell]) == (concern("xfa"),)

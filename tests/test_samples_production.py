@@ -72,8 +72,10 @@ def test_clauses_of_the_labels_are_those_of_the_default_order() -> None:
 
 def test_every_boxed_word_reads_where_the_label_says() -> None:
     for document in documents():
-        boxed = [box for span in document["spans"] for box in span["boxes"]]
-        if not boxed or document["expect"].startswith("quarantine"):
+        boxed = [box for span in document["spans"] for box in span.get("boxes", ())]
+        # Copies on paper have no text to compare with; their labels are those of the page that was copied.
+        is_copy = document["source"].startswith("Scans/box")
+        if not boxed or is_copy or document["expect"].startswith("quarantine"):
             continue
         with pymupdf.open(PRODUCTION / document["source"]) as pdf:
             for number, page in enumerate(pdf, start=1):

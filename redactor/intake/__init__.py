@@ -7,7 +7,7 @@ from redactor.intake.crops import write_crops
 from redactor.intake.forms import classify_pages
 from redactor.intake.opening import count_pages, file_sha256, pdf_of
 from redactor.intake.reading import read_document
-from redactor.intake.unread import with_unread
+from redactor.intake.unread import with_unread, without_burnt
 
 __all__ = [
     "CODES",
@@ -24,5 +24,6 @@ __all__ = [
     "read_document",
     "review_as_read",
     "with_unread",
+    "without_burnt",
     "write_crops",
 ]

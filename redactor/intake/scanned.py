@@ -123,7 +123,8 @@ def _read(picture: Pixels, scale: float, rules: ReadingRules) -> _Reading:
     left = leftovers_of(picture, lines, scale, rules, known)
     overlooked = [one.rect for one in left if one.kind == "unread" and one.rect[3] - one.rect[1] <= _TALLEST_LINE]
     boxes = [(int(a * scale), int(b * scale), math.ceil(c * scale), math.ceil(d * scale)) for a, b, c, d in overlooked]
-    more = [line for line in read_at(picture, boxes, scale) if is_sure(line, rules)]
+    again = (_confirmed(line, picture, rules) for line in read_at(picture, boxes, scale))
+    more = [line for line in again if is_sure(line, rules)]
     if more:
         lines = (*lines, *more)
         left = leftovers_of(picture, lines, scale, rules, known)

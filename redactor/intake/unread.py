@@ -17,6 +17,8 @@ from redactor.rules.labels import fold_label
 _LIKE = 78.0
 """Likeness (0–100) from which a line that was read unsurely is a printed label of the page's form."""
 _LONG = 6
+_COVERED = 0.9
+"""Share of a place that one box must cover so that nothing of it is left to be read."""
 
 
 def with_unread(document: Document, forms: Sequence[FormRule]) -> Document:
@@ -26,6 +28,16 @@ def with_unread(document: Document, forms: Sequence[FormRule]) -> Document:
     document = replace(document, pages=tuple(_with_hands(page, rules) for page in document.pages))
     found = [one for page in document.pages for one in _of_page(page, by_id.get(page.form or ""))]
     return replace(document, concerns=(*document.concerns, *found)) if found else document
+
+
+def without_burnt(concerns: Iterable[Concern], burnt: Sequence[Box]) -> tuple[Concern, ...]:
+    """Return the concerns without the places that are boxed anyway: nobody need read what goes whole."""
+    found: list[Concern] = []
+    for one in concerns:
+        boxes = tuple(box for box in one.boxes if not any(box.overlap(b) >= _COVERED * box.area for b in burnt))
+        if boxes or not one.boxes:
+            found.append(replace(one, boxes=boxes))
+    return tuple(found)
 
 
 def _with_hands(page: Page, rules: ReadingRules) -> Page:
@@ -54,12 +66,14 @@ def _printed(form: FormRule | None) -> list[str]:
         return []
     labels = [label for one in form.fields for label in one.labels]
     folded = {fold_label(text) for text in (*labels, *(a.text for a in form.anchors if not a.regex))}
-    return sorted(text for text in folded if len(text) >= _LONG)
+    return sorted(text for text in folded if len(text) > 1)
 
 
 def _is_label(page: Page, box: Box, labels: Sequence[str]) -> bool:
     """Return whether the line says, as far as it was read, what is printed on the form, and nothing beyond."""
     text = fold_label("".join(word.text for word in page.words if box.contains_centre(word.box)))
+    if text in labels:
+        return True
     if len(text) < _LONG or not labels:
         return False
     return process.extractOne(text, labels, scorer=fuzz.ratio, score_cutoff=_LIKE) is not None
