@@ -148,7 +148,8 @@ def _page_noise(one: Burnt) -> Iterator[np.ndarray]:
 def main() -> None:
     out = sys.stdout
     out.write(
-        "| kind | before, bytes | after | ratio | outside, dB | pixels equal outside |\n|---|---|---|---|---|---|\n"
+        "| kind | before, bytes | after | ratio | outside, dB | pixels equal outside | verified |\n"
+        "|---|---|---|---|---|---|---|\n"
     )
     for scan in SCANS:
         with tempfile.TemporaryDirectory() as folder:
