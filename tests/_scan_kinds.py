@@ -96,7 +96,6 @@ SCANS: tuple[Scan, ...] = (
         ),
         filter="/JPXDecode",
         is_exact=False,
-        most=9.9,
     ),
     Scan(
         name="fax, Group 4",

@@ -49,8 +49,8 @@ def test_accent_without_contact_is_covered() -> None:
 
 def test_next_line_is_left_where_its_letters_reach_beside_the_word() -> None:
     """Set so tight that no blank row parts the lines: only what hangs together tells them apart."""
-    scan, (word, below) = page((60, "aaaag"), (88, "dl"))
-    assert below[1] < word[3]
+    scan, (word, below) = page((60, "aaaag"), (92, "dl"))
+    assert below[1] < word[3]  # They share rows, and do not touch.
     top, bottom = rows_of(scan, word[0], word[2], word[1], word[3])
     assert top == word[1]
     assert bottom <= word[3] + 1

@@ -40,8 +40,8 @@ def keeps_pixels(sheet: Sheet, boxes: Floats) -> bool:
         return False
     burns = sheet.space.to_pdfium(boxes)
     for one in sheet.objects():
-        if one.type != pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            continue
+        if one.type != pdfium_c.FPDF_PAGEOBJ_IMAGE or "JPXDecode" in one.get_filters():
+            continue  # pdfium cannot hand out the bitmap of a JPEG 2000; `stored` draws it.
         placed = placement(one)
         bounds = _corners((0.0, 0.0, 1.0, 1.0), placed)
         near = [row for row in burns if _meets(row, bounds)]

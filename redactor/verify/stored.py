@@ -27,6 +27,8 @@ Samples = NDArray[np.int64]
 
 DEVIATION = 48
 """Of 255: difference from the blank level that counts in a picture coded with loss; less is the coder's noise."""
+MOST = 400_000_000
+"""Pixels of a picture."""
 SHARE = 0.002
 """Share of deviating samples up to which a place of such a picture is blank."""
 _CODED = {"/DCTDecode", "/DCT", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode", "/CCF"}
@@ -107,7 +109,10 @@ def _by_pdfium(image: pikepdf.Object) -> Samples:
     """Decode a picture by pdfium, alone on a page, without masks, palette and /Decode."""
     kept = io.BytesIO()
     with pikepdf.new() as single:
-        page = single.add_blank_page(page_size=(100, 100))
+        width, height = int(image.Width), int(image.Height)
+        if width * height > MOST:
+            raise ValueError("a picture is too large to be looked at")
+        page = single.add_blank_page(page_size=(width, height))
         alone = single.copy_foreign(image)
         for key in ("/SMask", "/Mask", "/Decode", "/ImageMask", "/SMaskInData", "/Matte"):
             if key in alone:
@@ -118,21 +123,27 @@ def _by_pdfium(image: pikepdf.Object) -> Samples:
             alone.ColorSpace = _PLAIN.get(count, space)
         alone.BitsPerComponent = 1 if image.get("/ImageMask", False) else image.get("/BitsPerComponent", 8)
         page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=alone))
-        page.obj.Contents = single.make_stream(b"q 100 0 0 100 0 0 cm /P Do Q")
+        page.obj.Contents = single.make_stream(f"q {width} 0 0 {height} 0 0 cm /P Do Q".encode())
         single.save(kept)
-    return _drawn_alone(kept.getvalue())
+    return _drawn_alone(kept.getvalue(), is_jpx="/JPXDecode" in _filters(image))
 
 
-def _drawn_alone(raw: bytes) -> Samples:
+def _drawn_alone(raw: bytes, *, is_jpx: bool) -> Samples:
     document = pdfium.PdfDocument(raw)
     try:
         page = document[0]
-        drawn = [one for one in page.get_objects() if one.type == pdfium_c.FPDF_PAGEOBJ_IMAGE]
-        if len(drawn) != 1:
-            raise ValueError("a picture cannot be drawn")
-        samples: Samples = own_pixels(drawn[0]).astype(np.int64)
-        # The page's objects must be let go before it is, and it before the document.
-        del drawn
+        if is_jpx:
+            # pdfium ends the process when it is asked for such a picture's own bitmap; it draws it well.
+            drawing = page.render(scale=1, may_draw_forms=False)
+            samples: Samples = drawing.to_numpy()[:, :, :3].astype(np.int64)
+            drawing.close()
+        else:
+            drawn = [one for one in page.get_objects() if one.type == pdfium_c.FPDF_PAGEOBJ_IMAGE]
+            if len(drawn) != 1:
+                raise ValueError("a picture cannot be drawn")
+            samples = own_pixels(drawn[0]).astype(np.int64)
+            # The page's objects must be let go before it is, and it before the document.
+            del drawn
         page.close()
         return samples
     finally:
