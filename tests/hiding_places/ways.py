@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,8 @@ from tests.hiding_places.finder import finds, in_bytes, needles
 from tests.hiding_places.secret import DECOY, SECRET, Secret
 
 KEY = bytes(range(32))
+_DIGEST = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+"""A SHA-256: five digits of it may be those of the number by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,7 @@ def volume_finds(volume: Path) -> list[str]:
         path.relative_to(volume).as_posix()
         for path in sorted(volume.rglob("*"))
         if in_bytes(path.name.encode(), wanted)
-        or (path.is_file() and path.suffix != ".pdf" and in_bytes(path.read_bytes(), wanted))
+        or (path.is_file() and path.suffix != ".pdf" and in_bytes(_DIGEST.sub(b"", path.read_bytes()), wanted))
     ]
 
 
