@@ -26,7 +26,7 @@ def write_redaction_log(entries: Sequence[LogEntry], folder: Path) -> None:
 
 def write_inner_log(entries: Sequence[LogEntry], path: Path) -> None:
     """Write the inner log; it holds what was removed and stays in private/."""
-    write_jsonl(INNER_COLUMNS, [_cells(entry, INNER_COLUMNS) for entry in entries], path)
+    write_jsonl(INNER_COLUMNS, (_cells(entry, INNER_COLUMNS) for entry in entries), path)
 
 
 def write_privilege_log(records: Sequence[DocumentRecord], order: Order, folder: Path) -> None:
