@@ -23,6 +23,8 @@ FENCES = {
     "pikepdf": ("verify", "redact"),
     "presidio_analyzer": ("detect",),
     "spacy": ("detect",),
+    "thinc": ("detect",),
+    "ray": ("jobs",),
     "presidio_anonymizer": ("verify",),
     "pydantic": ("rules",),
     "yaml": ("rules",),
