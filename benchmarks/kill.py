@@ -18,7 +18,9 @@ from __future__ import annotations
 import argparse
 import csv
 import errno
+import gc
 import hashlib
+import importlib
 import multiprocessing
 import os
 import random
@@ -85,11 +87,14 @@ def make_job(folder: Path, documents: int) -> Job:
 
 def forked_workers(job: Job) -> None:
     """Load the models once, and let workers be forked with them instead of loading their own."""
+    for part in ("decide", "intake", "jobs.run", "matter", "produce", "redact", "verify", "verify.volume"):
+        importlib.import_module(f"redactor.{part}")
     search = Search(settings=job.settings())()
     Search.__call__ = lambda _: search  # type: ignore[method-assign]
     pipeline.load_knowledge = _once(pipeline.load_knowledge)  # type: ignore[assignment]
     pipeline.load_knowledge(job.settings())
     local.multiprocessing = _Forking()  # type: ignore[attr-defined]
+    gc.freeze()  # or every fork would copy what the collector touches
 
 
 def _once(load: Callable[[Settings], pipeline.Knowledge]) -> Callable[[Settings], pipeline.Knowledge]:
@@ -269,21 +274,26 @@ class Trial:
 
 
 def run_trials(
-    folder: Path, *, moments: int, workers: int, every: int, documents: int, seed: int
+    folder: Path, *, moments: int, workers: int, every: int, documents: int, seed: int, minutes: float
 ) -> tuple[list[Line], int]:
     """Run all trials; return the table, and the number of state changes of an undisturbed run."""
     job = make_job(folder, documents)
     forked_workers(job)
     trial = Trial(job, folder, random.Random(seed))
     table = [Line(way=way) for way in ("random", "worker", "change", "full disk", "power cut")]
-    for _ in range(moments):
-        trial.random_moment(table[0])
-    for _ in range(workers):
-        trial.worker(table[1])
-    for at in range(1, trial.changes + 1, every):
-        trial.change(table[2], at, kill_self)
-        trial.change(table[3], at, no_room)
-        trial.change(table[4], at, kill_self, power=True)
+    trials: list[Callable[[], None]] = [lambda: trial.random_moment(table[0])] * moments
+    trials += [lambda: trial.worker(table[1])] * workers
+    for at in range(1, trial.changes + 1, every) if every else ():
+        trials.append(lambda at=at: trial.change(table[2], at, kill_self))  # type: ignore[misc]
+        trials.append(lambda at=at: trial.change(table[3], at, no_room))  # type: ignore[misc]
+        trials.append(lambda at=at: trial.change(table[4], at, kill_self, power=True))  # type: ignore[misc]
+    until = time.monotonic() + minutes * 60
+    trial.chance.shuffle(trials)
+    for number, one in enumerate(trials, start=1):
+        if time.monotonic() > until:
+            break
+        one()
+        print(f"{number} of {len(trials)} trials", file=sys.stderr, flush=True)
     return table, trial.changes
 
 
@@ -297,14 +307,15 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--moments", type=int, default=50)
     options.add_argument("--workers", type=int, default=10)
-    options.add_argument("--every", type=int, default=1, help="of the state changes, every so many are tried")
+    options.add_argument("--every", type=int, default=1, help="of the state changes, every so many are tried; 0: none")
     options.add_argument("--documents", type=int, default=4)
+    options.add_argument("--minutes", type=float, default=600, help="after these no further trial is begun")
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         table, changes = run_trials(
             Path(folder), moments=chosen.moments, workers=chosen.workers, every=chosen.every,
-            documents=chosen.documents, seed=chosen.seed,
+            documents=chosen.documents, seed=chosen.seed, minutes=chosen.minutes,
         )  # fmt: skip
     print(f"A run of {chosen.documents + 4} documents has {changes} state changes.")
     print(shown(table))

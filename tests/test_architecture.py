@@ -30,6 +30,8 @@ FENCES = {
     "onnxruntime": ("optical", "detect"),
     "cv2": ("optical", "intake"),
     "zxingcpp": ("optical",),
+    "thinc": ("detect",),
+    "ray": ("jobs",),
     "presidio_anonymizer": ("verify",),
     "PIL": ("redact", "verify", "intake"),
     "matplotlib": ("produce",),

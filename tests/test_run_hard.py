@@ -145,6 +145,12 @@ def test_what_a_power_cut_took_from_the_disk_is_made_again(tmp_path: Path, folde
     assert hashes_of(tmp_path / "out" / "VOL001") == before
 
 
+def test_a_run_killed_before_its_lock_was_made_goes_on(tmp_path: Path) -> None:
+    draw_lines(tmp_path / "in" / "one.pdf", CERTIFICATION)
+    (tmp_path / "out" / "private").mkdir(parents=True)
+    assert redactor.run(tmp_path / "in", out=tmp_path / "out", jobs=1).exit_code == 0
+
+
 def test_too_few_bates_numbers_are_noticed_before_anything_is_produced(tmp_path: Path) -> None:
     for name in ("one.pdf", "two.pdf"):
         draw_lines(tmp_path / "in" / name, CERTIFICATION)

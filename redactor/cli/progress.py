@@ -28,7 +28,8 @@ def shown_progress() -> Iterator[Callable[[JobProgress], None]]:
 
         def watch(progress: JobProgress) -> None:
             if progress.stage == "disk":
-                bar.console.print(shown_disk(progress), highlight=False)
+                if console.is_terminal:
+                    console.print(shown_disk(progress), highlight=False)
                 return
             if progress.stage not in tasks:
                 tasks[progress.stage] = bar.add_task(NAMES[progress.stage], total=progress.total, pages=0, left="")

@@ -28,7 +28,8 @@ def opened(settings: Settings) -> Iterator[Path]:
         InputError: the folder cannot be made.
     """
     out, private = settings.out, settings.private_folder
-    is_new = not out.exists() or (out.is_dir() and not any(out.iterdir()))
+    # A run that was ended before it had made its lock leaves an empty private/.
+    is_new = not out.exists() or (out.is_dir() and all(_is_empty(one) and one == private for one in out.iterdir()))
     if out.exists() and not out.is_dir():
         raise InputError("OUT is a file. Name a folder.")
     if not is_new and not (private / "job.lock").exists():
@@ -46,6 +47,10 @@ def opened(settings: Settings) -> Iterator[Path]:
         yield private
     finally:
         os.close(lock)
+
+
+def _is_empty(path: Path) -> bool:
+    return path.is_dir() and not any(path.iterdir())
 
 
 @contextmanager

@@ -59,7 +59,7 @@ def write_redaction_log(entries: Sequence[LogEntry], order: Order, folder: Path,
 
 def write_inner_log(entries: Sequence[LogEntry], path: Path) -> None:
     """Write the inner log; it holds what was removed and stays in private/."""
-    write_jsonl(INNER_COLUMNS, [_cells(entry, INNER_COLUMNS) for entry in entries], path)
+    write_jsonl(INNER_COLUMNS, (_cells(entry, INNER_COLUMNS) for entry in entries), path)
 
 
 def write_privilege_log(records: Sequence[DocumentRecord], order: Order, folder: Path, *, volume: str) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -103,10 +104,13 @@ def _write_without_times(raw: io.BytesIO, path: Path) -> None:
     """Copy the archive with fixed member times and a fixed creation date: the same rows give the same bytes."""
     with zipfile.ZipFile(raw) as archive, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as fixed:
         for name in archive.namelist():
-            content = archive.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", _FIXED_DATE, content)
             member = zipfile.ZipInfo(name, date_time=_ZIP_EPOCH)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.external_attr = 0o600 << 16
-            fixed.writestr(member, content)
+            if name == "docProps/core.xml":
+                fixed.writestr(member, re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", _FIXED_DATE, archive.read(name)))
+                continue
+            member.file_size = archive.getinfo(name).file_size
+            # Piece by piece: unpacked, the sheet of a large production is larger than all else in memory.
+            with archive.open(name) as content, fixed.open(member, "w") as copy:
+                shutil.copyfileobj(content, copy)
