@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import pikepdf
@@ -107,6 +107,11 @@ def layer_content(plan: PagePlan, words: Sequence[Laid]) -> bytes:
 
 def _shown(plan: PagePlan, one: Laid) -> bytes:
     facts = plan.page
+    # A word that runs off the page is laid over the part that is seen.
+    x0, y0, x1, y1 = max(one.box.x0, 0.0), max(one.box.y0, 0.0), min(one.box.x1, facts.width), one.box.y1
+    if x1 <= x0 or facts.height <= y0:
+        return b""
+    one = replace(one, box=Box(page=one.box.page, x0=x0, y0=y0, x1=x1, y1=min(y1, facts.height)))
     x0, y0, x1, y1 = facts.displayed(one.box)
     is_tall = len(one.text) > 1 and y1 - y0 > _TALL * (x1 - x0)
     # Along its height a word is taken to run from the bottom to the top of the page as displayed.

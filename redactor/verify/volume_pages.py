@@ -137,7 +137,8 @@ def _over_pictures(sheet: Sheet) -> NDArray[np.bool_]:
     for one in sheet.objects():
         if one.type == pdfium_c.FPDF_PAGEOBJ_IMAGE and one.level == 0:
             x0, y0, x1, y1 = sheet.space.from_pdfium(np.array([one.get_bounds()]))[0]
-            over |= (boxes[:, 0] >= x0) & (boxes[:, 2] <= x1) & (boxes[:, 1] >= y0) & (boxes[:, 3] <= y1)
+            x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+            over |= (x >= x0) & (x <= x1) & (y >= y0) & (y <= y1)
     return over
 
 
