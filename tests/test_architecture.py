@@ -28,6 +28,8 @@ FENCES = {
     "yaml": ("rules",),
     "click": ("cli",),
     "rich": ("cli",),
+    "starlette": ("review",),
+    "uvicorn": ("review",),
 }
 
 
