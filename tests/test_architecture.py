@@ -41,6 +41,8 @@ FENCES = {
     "cryptography": ("produce", "verify"),
     "click": ("cli",),
     "rich": ("cli",),
+    "starlette": ("review",),
+    "uvicorn": ("review",),
 }
 
 

@@ -18,6 +18,9 @@ from redactor.rules import Order
 RULE = "review:"
 _SAME = 0.5
 """Share of both boxes from which two cells are one."""
+_AIR = 0.25
+"""Share of a word's box, above and below, that holds no ink: boxes of neighbouring lines overlap there."""
+_HAIR = 0.1
 
 
 def spans_of(document: Document, place: Place) -> tuple[Span, ...]:
@@ -46,7 +49,8 @@ def added_findings(document: Document, review: DocumentReview) -> tuple[Finding,
 
 
 def _finding(document: Document, mark: Mark) -> Finding:
-    place, spans = mark.place, spans_of(document, mark.place)
+    place = fitted(document, mark.place)
+    spans = spans_of(document, place)
     start, end = spans[0] if spans else (place.start, place.start)
     words = [document.text[a:b] for a, b in spans]
     boxes = document.boxes(start, end) if end > start else ()
@@ -54,20 +58,59 @@ def _finding(document: Document, mark: Mark) -> Finding:
         boxes = tuple(dict.fromkeys(b for a, e in spans for b in document.boxes(a, e))) or (place.region,)
     return Finding(
         category=mark.category, stance="redact", start=start, end=end, boxes=boxes, text="\n".join(words), score=1.0,
-        found_by=(f"{FOUND_BY}{mark.event}",), region=_around(place.region, boxes),
+        found_by=(f"{FOUND_BY}{mark.event}",), region=place.region,
         role="protected" if mark.category == "person-name" else None,
     )  # fmt: skip
 
 
-def _around(region: Box | None, boxes: Iterable[Box]) -> Box | None:
-    """Return a drawn box, grown over the words whose centre lies in it."""
-    if region is None:
-        return None
+def fitted(document: Document, place: Place) -> Place:
+    """Return a drawn place whose edge cuts no word: words whose centre lies in it are taken whole, others spared.
+
+    Where a word can neither be spared nor left out without baring another one, it is taken as well.
+    """
+    if place.region is None:
+        return place
+    words = [w.box for w in document.pages[place.page - 1].words]
+    inside = [box for box in words if place.region.contains_centre(box)]
+    region = _over(place.region, inside)
+    waiting = [box for box in words if box not in inside]
+    while cut := next((box for box in waiting if region.overlap(box) > 0), None):
+        waiting.remove(cut)
+        spared = _spared(region, cut, inside)
+        if spared is None:
+            inside.append(cut)
+            region = _over(region, inside)
+        else:
+            region = spared
+    return replace(place, region=region)
+
+
+def _over(region: Box, boxes: Iterable[Box]) -> Box:
     every = (region, *boxes)
     return Box(
         page=region.page, x0=min(b.x0 for b in every), y0=min(b.y0 for b in every), x1=max(b.x1 for b in every),
         y1=max(b.y1 for b in every),
     )  # fmt: skip
+
+
+def _spared(region: Box, word: Box, inside: Sequence[Box]) -> Box | None:
+    """Return the largest part of a box beside a word that still covers all that must go, if there is one."""
+    sides = (
+        (region.x0, region.y0, word.x0, region.y1),
+        (word.x1, region.y0, region.x1, region.y1),
+        (region.x0, region.y0, region.x1, word.y0),
+        (region.x0, word.y1, region.x1, region.y1),
+    )
+    parts = [Box(page=region.page, x0=a, y0=b, x1=c, y1=d) for a, b, c, d in sides if c > a and d > b]
+    fit = [part for part in parts if all(_covers(part, box) for box in inside)]
+    return max(fit, key=lambda part: part.area, default=None)
+
+
+def _covers(part: Box, word: Box) -> bool:
+    """Return whether a part covers a word but for the air above and below its letters."""
+    air = _AIR * word.height
+    across = part.x0 <= word.x0 + _HAIR and part.x1 >= word.x1 - _HAIR
+    return across and part.y0 <= word.y0 + air and part.y1 >= word.y1 - air
 
 
 def with_marks(

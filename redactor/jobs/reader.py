@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from redactor.errors import InputError
 from redactor.jobs.codec import from_json
@@ -59,7 +60,7 @@ class Reader:
         """Let go of the file."""
         self._db.close()
 
-    def _rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with self._lock:
             return list(self._db.execute(query, values).fetchall())
 
@@ -90,8 +91,8 @@ class Reader:
         )
         return [
             Redaction(
-                document_id=str(a), place=str(b), page=int(str(c)), category=str(d), clause=str(e),
-                score=float(str(f)), subject=str(g), found_by=tuple(str(h).split(",")), text=str(i),
+                document_id=a, place=b, page=c, category=d, clause=e, score=f, subject=g,
+                found_by=tuple(h.split(",")), text=i,
             )
             for a, b, c, d, e, f, g, h, i in rows
         ]  # fmt: skip

@@ -54,6 +54,7 @@ def opened(out: Path, *, second_reviewer: bool = False) -> Iterator[Desk]:
     desk = Desk(out)
     if second_reviewer:
         desk.demand_second()
+    desk.listed()  # Read before anybody waits for it: the first page of a large production then shows at once.
     ended = threading.Event()
     reading = threading.Thread(target=_read_all, args=(desk, ended), daemon=True)
     reading.start()

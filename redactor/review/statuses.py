@@ -33,7 +33,7 @@ class Statuses:
         accepted = self._ledger.accepted(key, category, clause)
         if accepted is not None:
             return "accepted", accepted
-        made = next((n for name in found_by if (n := _number(name))), 0)
+        made = next((_number(name) for name in found_by if name.startswith(FOUND_BY)), 0)
         author = self._ledger.event(made)
         if author is not None:
             return ("added" if author.act.kind == "add" else "changed"), author

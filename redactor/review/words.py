@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from redactor.model import Document, Page
 
+PAGES_KEPT = 64
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (document_id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, text TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS pages (
@@ -44,6 +46,7 @@ class WordShelf:
         path.touch(mode=0o600, exist_ok=True)
         self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._lock = threading.Lock()
+        self._last: OrderedDict[tuple[str, int], PageWords] = OrderedDict()
         self._db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + _SCHEMA)
 
     def close(self) -> None:
@@ -67,17 +70,24 @@ class WordShelf:
                 (document.document_id, document.sha256, document.text),
             )
             self._db.execute("COMMIT")
+            self._last.clear()
 
     def page(self, document_id: str, number: int) -> PageWords | None:
         """Return a page, or None where it was not read."""
         with self._lock:
+            if (document_id, number) in self._last:
+                return self._last[document_id, number]
             row = self._db.execute(
                 "SELECT words FROM pages WHERE document_id = ? AND page = ?", (document_id, number)
             ).fetchone()
-        if row is None:
-            return None
-        plain = json.loads(row[0])
-        return PageWords(**{**plain, "words": tuple(tuple(word) for word in plain["words"])})
+            if row is None:
+                return None
+            plain = json.loads(row[0])
+            found = PageWords(**{**plain, "words": tuple(tuple(word) for word in plain["words"])})
+            self._last[document_id, number] = found
+            while len(self._last) > PAGES_KEPT:
+                self._last.popitem(last=False)
+            return found
 
     def text(self, document_id: str) -> str | None:
         """Return the text of a document, in which places are counted."""

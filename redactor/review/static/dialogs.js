@@ -16,7 +16,7 @@ function grounds(order, chosen = "") {
 const said = (text) => (text ? h("blockquote", {}, text) : h("p", { class: "soft" }, "The box that was drawn, with every word whose middle lies in it."));
 
 /** Count in the background how often and where something stands; the box can be ticked once that is known. */
-function counted(question, label) {
+function counted(question, label, ticked = false) {
   const tick = h("input", { type: "checkbox", disabled: true });
   const says = h("span", {}, `${label} – counting…`);
   let at = null;
@@ -27,6 +27,7 @@ function counted(question, label) {
     if (status !== 200) { says.textContent = body.error || "That cannot be counted."; return; }
     if (body.unread) { says.textContent = `${label} – ${body.unread} documents are still to be read…`; at = setTimeout(count, 1500); return; }
     tick.disabled = body.count < 1;
+    if (ticked && body.count > 0) tick.checked = true;
     const where = body.documents.slice(0, 6).map(([bates, number]) => `${bates} (${number})`).join(", ");
     says.textContent = `${label}: ${body.count} in ${body.documents.length} document${body.documents.length === 1 ? "" : "s"}${where ? ` – ${where}` : ""}${body.documents.length > 6 ? " …" : ""}${body.already ? `; ${body.already} are redacted already` : ""}`;
   }
@@ -42,8 +43,8 @@ export function add(place, order, document) {
     form.append(said(place.text), field("Clause and category", ground), field("Note", note));
     const split = () => { const [clause, category] = ground.value.split("|"); return { clause, category }; };
     if (place.text) {
-      every = counted(() => ({ kind: "add", document, page: place.page, start: place.start, end: place.end, ...split() }), "Also every other occurrence in the production");
-      form.append(every.row);
+      every = counted(() => ({ kind: "add", document, page: place.page, start: place.start, end: place.end, ...split() }), "Also every other occurrence in the production", true);
+      form.append(every.row, h("p", { class: "soft" }, "A name or number that stays readable elsewhere in the same document does not pass verification."));
     }
     return () => ({ kind: "add", ...place, text: undefined, ...split(), note: note.value, everywhere: Boolean(every?.tick.checked) });
   }).finally(() => every?.end());
