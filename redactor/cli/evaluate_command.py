@@ -24,7 +24,7 @@ import click
 def command(
     out: Path | None, truth: Path | None, roster: Path | None, text: Path | None, as_json: bool, show_misses: bool
 ) -> int:
-    """Compare a finished job with a labelled set: what leaked, what was lost; with --text, how many names are found."""
+    """Compare a finished job with a labelled set: what leaked, what was lost. With --text: names found."""
     if text is not None:
         return _of_text(text, as_json=as_json, show_misses=show_misses)
     from redactor.evaluate import evaluate, to_json, to_text

@@ -1,0 +1,145 @@
+"""The name model of our own: which words of a text name a person, and how surely.
+
+It sees neither case nor accents, so that NAMES IN CAPITALS and names in notes typed in lower case are the same to it. A
+text is read in stretches of whole sentences; a stretch that was read before, a form's wording or a footer, is not read
+again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import regex
+
+from models.training.wordpiece import Piecewise, WordPieces
+from redactor.detect.language import Entity
+from redactor.errors import ComponentMissing
+
+LABELS = ("O", "PER", "OFF", "ORG")
+"""Nobody; a person; a person named as an official; an organisation that identifies somebody."""
+_FULL = 126
+"""Pieces of a stretch, with the two marks around it 128."""
+_REMEMBERED = 4096
+POSSIBLE, LIKELY, CERTAIN = 0.15, 0.6, 0.93
+"""How likely a word must be to be offered like any model's find, to stand by itself, to overrule the word lists."""
+NAMED, CERTAINLY_NAMED = "NAMED", "CERTAINLY-NAMED"
+"""Labels of entities that are likely, and certain."""
+PERSON = "PERSON"
+_NEAR = 2
+_ENDS = regex.compile(r"[.!?:;]\s|\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word at [start, end), and how likely it names a person and an official."""
+
+    start: int
+    end: int
+    person: float
+    official: float
+
+
+class PersonModel:
+    """Built once per worker; one thread, no network."""
+
+    def __init__(self, session: Any, words: WordPieces) -> None:
+        self._session, self._words = session, words
+        self._read: dict[tuple[int, ...], Any] = {}
+
+    @classmethod
+    def load(cls, folder: Path) -> PersonModel:
+        """Load the weights; raises ComponentMissing where they or onnxruntime are not there."""
+        try:
+            import onnxruntime
+        except ImportError:
+            raise ComponentMissing("The name model needs onnxruntime. Run `pip install onnxruntime`.") from None
+        if not (folder / "model.onnx").is_file() or not (folder / "vocab.txt").is_file():
+            raise ComponentMissing(
+                "The weights of the name model are missing. Make them with models.train and models.export."
+            )
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 4  # its messages may name inputs
+        session = onnxruntime.InferenceSession(folder / "model.onnx", options, providers=["CPUExecutionProvider"])
+        return cls(session, WordPieces.read(folder / "vocab.txt"))
+
+    def words(self, text: str) -> list[Word]:
+        """Return the words of a text that may name somebody, in order."""
+        cut = self._words.cut(text)
+        found: list[Word] = []
+        for first, after in _stretches(text, cut):
+            scores = self._scores(cut.pieces[first:after])
+            for at in np.nonzero(scores[:, 1] + scores[:, 2] > 0.02)[0]:  # less is noise
+                word = first + int(at)
+                found.append(
+                    Word(
+                        start=cut.starts[word],
+                        end=cut.ends[word],
+                        person=float(scores[at, 1]),
+                        official=float(scores[at, 2]),
+                    )
+                )
+        return found
+
+    def entities(self, text: str) -> list[Entity]:
+        """Return runs of words that name somebody, once for every degree of likelihood that they reach."""
+        read = self.words(text)
+        return [
+            Entity(start=start, end=end, label=label)
+            for label, least in ((PERSON, POSSIBLE), (NAMED, LIKELY), (CERTAINLY_NAMED, CERTAIN))
+            for start, end in _runs(text, [word for word in read if word.person >= least])
+        ]
+
+    def _scores(self, pieces: tuple[tuple[int, ...], ...]) -> Any:
+        flat = (self._words.first, *(p for of_word in pieces for p in of_word), self._words.last)
+        known = self._read.get(flat)
+        if known is None:
+            ids = np.array([flat], dtype=np.int64)
+            feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+            logits = self._session.run(["logits"], feed)[0][0]
+            firsts = np.cumsum([1, *(len(of_word) for of_word in pieces[:-1])])
+            logits = logits[firsts]
+            shares = np.exp(logits - logits.max(axis=1, keepdims=True))
+            known = shares / shares.sum(axis=1, keepdims=True)
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            self._read[flat] = known
+        return known
+
+
+def _stretches(text: str, cut: Piecewise) -> Iterator[tuple[int, int]]:
+    """Yield (first, after) of words that are read together: whole sentences or lines where they are short enough."""
+    first, good, count = 0, 0, 0
+    for at, pieces in enumerate(cut.pieces):
+        if count + len(pieces) > _FULL:
+            stop = good if good > first else at
+            yield first, stop
+            first, count = stop, sum(len(p) for p in cut.pieces[stop:at])
+        count += len(pieces)
+        after = cut.starts[at + 1] if at + 1 < len(cut.starts) else len(text)
+        gap = text[cut.ends[at] - 1 : after]
+        if _ENDS.search(gap):
+            good = at + 1
+        if "\n\n" in gap:  # a paragraph's end
+            yield first, at + 1
+            first, good, count = at + 1, at + 1, 0
+    if first < len(cut.pieces):
+        yield first, len(cut.pieces)
+
+
+def _runs(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
+    """Yield spans of words with nothing but space between them, from the first letter to the last."""
+    groups: list[list[Word]] = []
+    for word in words:
+        if groups and not text[groups[-1][-1].end : word.start].strip() and word.start - groups[-1][-1].end <= _NEAR:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    for group in groups:
+        lettered = [word for word in group if text[word.start].isalpha()]
+        if lettered:
+            yield lettered[0].start, lettered[-1].end
