@@ -14,8 +14,9 @@ from tests.production import ROSTER, draw_lines
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
 
-def call(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    code = "import sys; from redactor.cli import main; main()"
+def call(*arguments: str | Path, cwd: Path | None = None, without: str = "") -> subprocess.CompletedProcess[str]:
+    code = f"import sys; sys.modules.update({{}} if not {without!r} else {{{without!r}: None}}); "
+    code += "from redactor.cli import main; main()"
     return subprocess.run(
         [sys.executable, "-W", "ignore", "-c", code, *map(str, arguments)], capture_output=True, text=True, cwd=cwd,
         env={**os.environ, "COLUMNS": "200"}, timeout=300, check=False,
@@ -110,7 +111,7 @@ def test_a_missing_option_is_a_usage_error() -> None:
 
 def test_the_cluster_engine_says_that_it_is_missing(tmp_path: Path) -> None:
     draw_lines(tmp_path / "in" / "one.pdf", ["text"])
-    done = call("run", tmp_path / "in", "--out", tmp_path / "out", "--engine", "ray")
+    done = call("run", tmp_path / "in", "--out", tmp_path / "out", "--engine", "ray", without="ray")
     assert done.returncode == 7
 
 

@@ -132,7 +132,7 @@ def test_letters_without_names_send_the_document_to_a_person(tmp_path: Path) -> 
         extra=(square, font),
     )
     document = read(tmp_path, content)
-    assert codes(document) == []
+    assert codes(document) == ["unreadable-font"]
     assert {one.kind for one in document.pages[0].regions} <= {"unread", "unread-line"}
     assert codes(with_unread(document, load_forms()))
 

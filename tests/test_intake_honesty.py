@@ -7,6 +7,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 
+from redactor.model import Document
 from tests._intake_sources import FIRST_EXTRA, HELVETICA, codes, pdf, read, stream
 
 MAP = (
@@ -27,12 +28,16 @@ def _helvetica(differences: str, to_unicode: bool) -> str:
 
 
 def _document(tmp_path: Path, font: str, extra: bytes = b"", shown: str = "<01020304>") -> list[str]:
+    return codes(_read(tmp_path, font, extra, shown))
+
+
+def _read(tmp_path: Path, font: str, extra: bytes = b"", shown: str = "<01020304>") -> Document:
     made = pdf(
         f"BT /T 12 Tf 100 500 Td {shown} Tj ET BT /F 12 Tf 100 600 Td (Plain words) Tj ET",
         fonts=f"/T {FIRST_EXTRA} 0 R",
         extra=(font, extra or HELVETICA),
     )
-    return codes(read(tmp_path, made))
+    return read(tmp_path, made)
 
 
 def test_a_map_that_says_what_is_drawn_is_believed(tmp_path: Path) -> None:
@@ -46,9 +51,10 @@ def test_a_map_may_say_small_letters_for_capitals_and_leave_accents_out(tmp_path
 
 
 @pytest.mark.parametrize("says", ["then", "----", "\u200b\u200b\u200b\u200b", "1234"])
-def test_a_map_that_says_otherwise_sends_the_document_to_a_person(tmp_path: Path, says: str) -> None:
+def test_where_a_map_says_otherwise_what_is_drawn_is_read(tmp_path: Path, says: str) -> None:
     told = _map(dict(enumerate(says, start=1)))
-    assert _document(tmp_path, _helvetica("1 /P /a /z /s", True), told) == ["unreadable-font"]
+    words = {word.text: word.source for word in _read(tmp_path, _helvetica("1 /P /a /z /s", True), told).words()}
+    assert words == {"Plain": "text", "words": "text", "Pazs": "ocr"}
 
 
 def test_glyph_names_say_which_letters_they_are(tmp_path: Path) -> None:
@@ -101,5 +107,11 @@ def test_an_embedded_font_that_lies_is_told_by_its_own_letters(tmp_path: Path) -
                 lie = MAP.replace("<00> <ff>", "<0000> <ffff>").format(count=99, pairs=pairs)
                 opened.update_stream(told, lie.encode())
         lying = bytes(opened.tobytes())
-    assert codes(read(tmp_path, honest)) == []
-    assert codes(read(tmp_path, lying)) == ["unreadable-font"]
+    assert [(word.text, word.source) for word in read(tmp_path, honest).words()] == [
+        ("Maria", "text"),
+        ("Quiroga", "text"),
+    ]
+    assert [(word.text, word.source) for word in read(tmp_path, lying).words()] == [
+        ("Maria", "ocr"),
+        ("Quiroga", "ocr"),
+    ]

@@ -56,6 +56,10 @@ class PageRead:
     codes: tuple[str, ...]
 
 
+_NEAR = 1.5
+"""Points by which what was read may lie beside what is drawn."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
     """What a reader sees on a page, placed on the page set right."""
@@ -70,6 +74,8 @@ class _Found:
     has_layer: bool
     """Whether somebody's text layer is taken for what the picture says."""
     hidden: list[Fragment] = field(repr=False)
+    has_nameless: bool = False
+    """Whether letters of which the file does not say what they are were not read in their picture either."""
 
 
 def read_page(
@@ -149,6 +155,7 @@ def _look(page: pymupdf.Page, drawn: Drawn, *, trust_ocr_layer: bool) -> _Found:
     return _Found(
         seen=[*named, *mine], doubted=disagreeing(old, mine), rulings=(*rulings, *sighted.rulings), sighted=sighted,
         is_read=is_read, has_layer=bool(kept), hidden=[*hidden, *old],
+        has_nameless=any(not _is_met(f, mine) for f in [*seen, *kept] if _is_nameless(f)),
     )  # fmt: skip
 
 
@@ -173,6 +180,12 @@ def _read_pixels(page: pymupdf.Page, drawn: Drawn, to_read: Sequence[Rect], *, i
 def _is_nameless(fragment: Fragment) -> bool:
     """Return whether the file does not say what half of the letters are, so that their picture must."""
     return 2 * fragment.text.count(UNREADABLE) >= len(fragment.text)
+
+
+def _is_met(fragment: Fragment, read: Sequence[Fragment]) -> bool:
+    """Return whether a word that was read lies where a fragment is drawn."""
+    x, y = fragment.centre
+    return any(f.box[0] - _NEAR <= x <= f.box[2] + _NEAR and f.box[1] - _NEAR <= y <= f.box[3] + _NEAR for f in read)
 
 
 def _has_unread_letters(drawn: Drawn, seen: Sequence[Fragment]) -> bool:
@@ -201,7 +214,7 @@ def _codes(found: _Found, cells: Sequence[Cell]) -> set[str]:
     codes: set[str] = set()
     if found.hidden:
         codes.add("hidden-text")
-    if has_unreadable_font(word.text for cell in cells for word in cell):
+    if found.has_nameless or has_unreadable_font(word.text for cell in cells for word in cell):
         codes.add("unreadable-font")
     return codes
 

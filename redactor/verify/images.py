@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +11,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
+from PIL import Image
 
 from redactor.model import Leak
 from redactor.verify.case import PageCase
@@ -41,7 +43,7 @@ def keeps_pixels(sheet: Sheet, boxes: Floats) -> bool:
     burns = sheet.space.to_pdfium(boxes)
     for one in sheet.objects():
         if one.type != pdfium_c.FPDF_PAGEOBJ_IMAGE or "JPXDecode" in one.get_filters():
-            continue  # pdfium cannot hand out the bitmap of a JPEG 2000; `stored` draws it.
+            continue  # A JPEG 2000 is looked at by `stored`, as pdfium draws it.
         placed = placement(one)
         bounds = _corners((0.0, 0.0, 1.0, 1.0), placed)
         near = [row for row in burns if _meets(row, bounds)]
@@ -89,6 +91,8 @@ def _meets(box: Floats, bounds: tuple[float, ...]) -> bool:
 
 def own_pixels(one: pdfium.PdfImage) -> Pixels:
     """Return the picture's own pixels, without the mask and the matrix that the page puts on them."""
+    if "JPXDecode" in one.get_filters():
+        return _jpx_pixels(one)
     raw = pdfium_c.FPDFImageObj_GetBitmap(one)
     if not raw:
         raise pdfium.PdfiumError("the pixels of a picture cannot be read")
@@ -98,6 +102,16 @@ def own_pixels(one: pdfium.PdfImage) -> Pixels:
         pdfium_c.FPDFBitmap_Destroy(raw)
     colours: Pixels = pixels[:, :, :3] if pixels.ndim == 3 else pixels[:, :, None]
     return colours
+
+
+def _jpx_pixels(one: pdfium.PdfImage) -> Pixels:
+    """Decode a JPEG 2000 picture; pdfium ends the process when it is asked for such a picture's own bitmap."""
+    try:
+        with Image.open(io.BytesIO(bytes(one.get_data(decode_simple=True)))) as opened:
+            colours: Pixels = np.asarray(opened.convert("L" if opened.mode in ("L", "1") else "RGB"))
+    except (OSError, ValueError, SyntaxError):
+        raise pdfium.PdfiumError("the pixels of a picture cannot be read") from None
+    return colours[:, :, None] if colours.ndim == 2 else colours
 
 
 def _keeps(pixels: Pixels, placed: NDArray[np.float64], burns: NDArray[np.float64]) -> bool:

@@ -100,7 +100,8 @@ def _of_whole_name(key: str) -> Strength:
 
 
 def _part(word: str, common: frozenset[str]) -> Needle:
-    is_ordinary = word in common or load_common_words().is_common(word)
+    # A cell that asks for a parent's name, nationality and address names a country as well.
+    is_ordinary = word in common or word in load_common_words().always_capital
     strict = len(word) >= LEAST_NAME and not is_ordinary
     return Needle(key=word, strength="named" if strict else "counted")
 

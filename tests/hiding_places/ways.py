@@ -64,10 +64,15 @@ def burnt(place: Place, *, scrub: bool) -> Outcome:
 def produced(
     places: Iterable[Place], folder: Path, *, jobs: int, compared: Iterable[Place] | None = None
 ) -> dict[str, Outcome]:
-    """Run the program on a folder of all places, and on those to be compared with the decoy (all, if none is given)."""
+    """Run the program on a folder of all places, and on those to be compared with the decoy (all, if none is given).
+
+    Those to be compared come first in both folders, so that their pages bear the same Bates numbers.
+    """
     listed = list(places)
-    secrets = _run(listed, folder / "secret", SECRET, jobs)
-    decoys = _run(listed if compared is None else list(compared), folder / "decoy", DECOY, jobs)
+    first = listed if compared is None else list(compared)
+    known = {key(place) for place in first}
+    secrets = _run([*first, *(p for p in listed if key(p) not in known)], folder / "secret", SECRET, jobs)
+    decoys = _run(first, folder / "decoy", DECOY, jobs)
     found: dict[str, Outcome] = {}
     for place in listed:
         raw, reason = secrets[key(place)]
