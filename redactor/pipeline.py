@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from redactor.errors import DocumentError, NotClean
 from redactor.model import (
     Concern,
+    CopiedSpan,
     Document,
     DocumentDecisions,
     Findings,
@@ -81,6 +82,17 @@ class Searched:
 
     document_id: str
     findings: Findings
+    text: str = field(repr=False)
+    signature: tuple[int, ...] = field(repr=False)
+    """MinHash of the text, by which copies are found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What is known of a document before the second pass: its own findings, and what its copies add."""
+
+    findings: Findings = field(repr=False)
+    copied: tuple[CopiedSpan, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +151,13 @@ def read(task: Task, knowledge: Knowledge, *, trust_ocr_layer: bool) -> Document
 
 def search(task: Task, knowledge: Knowledge, detector: Detector, *, trust_ocr_layer: bool) -> Searched:
     """Run the first pass over one document."""
+    from redactor.matter import signature
+
     document = read(task, knowledge, trust_ocr_layer=trust_ocr_layer)
-    return Searched(document_id=task.document_id, findings=detector.detect(document))
+    return Searched(
+        document_id=task.document_id, findings=detector.detect(document), text=document.text,
+        signature=signature(document.text),
+    )  # fmt: skip
 
 
 def combine(findings: Iterable[Findings], knowledge: Knowledge, *, job_key: bytes, decided_on: datetime.date) -> Matter:
@@ -150,24 +167,26 @@ def combine(findings: Iterable[Findings], knowledge: Knowledge, *, job_key: byte
     return build_matter(findings, knowledge.roster, job_key=job_key, decided_on=decided_on)
 
 
-def work(task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *, trust_ocr_layer: bool) -> Worked:
+def work(
+    task: Task, found: Found, matter: Matter, knowledge: Knowledge, *, trust_ocr_layer: bool
+) -> Worked:  # fmt: skip
     """Run the second pass over one document.
 
     Raises:
         DocumentError: the document is to be quarantined; nothing of it is left at `task.staged`.
     """
     from redactor.decide import decide, document_date, document_type
-    from redactor.matter import spread
+    from redactor.matter import spread, with_copied
 
     document = read(task, knowledge, trust_ocr_layer=trust_ocr_layer)
-    if document.sha256 != findings.sha256:
+    if document.sha256 != found.findings.sha256:
         raise DocumentError("The source changed while the job ran. Run again when it is at rest.")
-    complete = spread(document, findings, matter)
+    complete = with_copied(document, spread(document, found.findings, matter), found.copied)
     decisions = decide(document, complete, matter, knowledge.order, knowledge.counsel, forms=knowledge.forms)
     decisions = _with_intake_concerns(decisions, document)
     redacted, verdict = None, None
     if decisions.outcome == "produce":
-        redacted = _redact(task, document, decisions)
+        redacted = _redact(task, document, decisions, knowledge.order)
         verdict = _verify(task, redacted, document, decisions, matter, knowledge.order)
     return Worked(
         document_id=task.document_id,
@@ -190,12 +209,13 @@ def _with_intake_concerns(decisions: DocumentDecisions, document: Document) -> D
     return dataclasses.replace(decisions, concerns=concerns, outcome=outcome)
 
 
-def _redact(task: Task, document: Document, decisions: DocumentDecisions) -> Redacted:
+def _redact(task: Task, document: Document, decisions: DocumentDecisions, order: Order) -> Redacted:
     from redactor.redact import redact
 
     if task.staged is None:
         raise ValueError("a task of the second pass needs a place to write to")
-    return redact(task.path, document, decisions, bates=task.bates, out=task.staged)
+    legend = order.switches.confidentiality_legend
+    return redact(task.path, document, decisions, bates=task.bates, out=task.staged, legend=legend)
 
 
 def _verify(

@@ -16,7 +16,7 @@ from redactor.jobs.families import families, parents_of
 from redactor.jobs.page_files import write_all
 from redactor.jobs.sources import PassedOver
 from redactor.jobs.store import Row, Store
-from redactor.model import Concern, DocumentRecord, LogEntry
+from redactor.model import Concern, CopyGroup, DocumentRecord, LogEntry
 from redactor.pipeline import Knowledge
 from redactor.settings import Settings
 
@@ -122,6 +122,7 @@ def write_text(pages: Sequence[str], path: Path) -> None:
 def write_volume(
     records: Sequence[DocumentRecord], store: Store, settings: Settings, knowledge: Knowledge,
     *, job_key: bytes, order_path: Path, passed_over: Sequence[PassedOver],
+    alike: Sequence[CopyGroup],
 ) -> None:  # fmt: skip
     """Write logs, load files, report and private files; the manifest comes last, over what is there."""
     volume, private = settings.volume_folder, settings.private_folder
@@ -137,6 +138,7 @@ def write_volume(
     produce.write_report(records, knowledge.order, facts, volume / "report.html")
     produce.write_inner_log(entries, private / "redaction-log-full.jsonl")
     produce.write_crossref(records, private / "crossref.csv")
+    produce.write_copies(alike, private / "copies.csv")
     produce.write_quarantine(records, private / "quarantine")
     matter = store.matter()
     if matter is None:
@@ -144,7 +146,7 @@ def write_volume(
     produce.write_reference_list(matter, private / "reference-list.csv")
     private_facts = produce.PrivateFacts(
         volume=volume.name, warnings=knowledge.warnings(), seconds=store.seconds(),
-        passed_over=[(p.name, p.reason) for p in passed_over],
+        passed_over=[(p.name, p.reason) for p in passed_over], copies=alike,
     )  # fmt: skip
     produce.write_private_report(records, matter, knowledge.order, private_facts, private / "report.html")
     produce.write_manifest(

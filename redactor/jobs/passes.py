@@ -8,8 +8,8 @@ from pathlib import Path
 
 from redactor import pipeline
 from redactor.errors import DocumentError
-from redactor.model import Findings, Matter
-from redactor.pipeline import Failure, Knowledge, Searched, Task, Worked
+from redactor.model import Matter
+from redactor.pipeline import Failure, Found, Knowledge, Searched, Task, Worked
 from redactor.settings import Settings
 
 
@@ -18,7 +18,7 @@ class WorkOrder:
     """A task of the second pass with what the first pass found."""
 
     task: Task
-    findings: Findings = field(repr=False)
+    found: Found = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class Work:
             task = order.task
             trust = self.settings.trust_ocr_layer
             try:
-                return pipeline.work(task, order.findings, self.matter, knowledge, trust_ocr_layer=trust)
+                return pipeline.work(task, order.found, self.matter, knowledge, trust_ocr_layer=trust)
             except DocumentError as error:
                 discard(task.staged)
                 return failed(task, "work", error)

@@ -14,13 +14,13 @@ from pathlib import Path
 
 from redactor import pipeline
 from redactor.errors import ComponentMissing, DiskFull, ForeignOutput, VolumeError
-from redactor.jobs import finish, folder
+from redactor.jobs import copies, finish, folder
 from redactor.jobs.local import SECONDS_AT_LEAST, Lost, run_tasks
 from redactor.jobs.passes import Search, Work, WorkOrder
 from redactor.jobs.sources import PassedOver, Source, list_sources
 from redactor.jobs.store import LISTED, SEARCHED, Row, Store
-from redactor.model import DocumentRecord, Matter, Status
-from redactor.pipeline import Failure, Knowledge, Searched, Task, Worked
+from redactor.model import CopyGroup, DocumentRecord, Matter, Status
+from redactor.pipeline import Failure, Found, Knowledge, Searched, Task, Worked
 from redactor.produce import file_sha256
 from redactor.rules import rules_folder
 from redactor.settings import Settings
@@ -103,7 +103,9 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
                 matter = job.combine()
             with store.timed("redacting and verifying"):
                 job.work(matter)
-            return job.finish(passed_over, order_path)
+            with store.timed("comparing copies"):
+                alike = job.agree(matter)
+            return job.finish(passed_over, order_path, alike)
     finally:
         os.umask(old_mask)
 
@@ -159,7 +161,7 @@ class _Job:
         answers = run_tasks(tasks, Search(settings=self.settings), workers=self.settings.jobs, seconds=_search_seconds)
         for done, (task, result) in enumerate(answers, start=1):
             if isinstance(result, Searched):
-                self.store.save_findings(result.findings)
+                self.store.save_searched(result)
                 pages += result.findings.page_count
             else:
                 self._fail(task, result)
@@ -200,7 +202,7 @@ class _Job:
         self.staging.mkdir(mode=0o700)
         self._recheck()
         rows = sorted(self.store.rows(SEARCHED), key=lambda r: -r.pages)
-        orders = (WorkOrder(task=self._second_task(row), findings=self.store.findings(row.document_id)) for row in rows)
+        orders = (WorkOrder(task=self._second_task(row), found=self._found(row)) for row in rows)
         pages = 0
         self.watch(Progress(stage="redact", done=0, total=len(rows)))
         answers = run_tasks(
@@ -220,6 +222,19 @@ class _Job:
             path = self.settings.volume_folder / "PDF" / f"{self.settings.bates(row.first_bates)}.pdf"
             if not path.is_file() or file_sha256(path) != row.output_sha256:
                 self.store.save_findings(self.store.findings(row.document_id))
+
+    def _found(self, row: Row) -> Found:
+        return Found(
+            findings=self.store.findings(row.document_id), copied=copies.copied_spans(self.store, row.document_id)
+        )
+
+    def agree(self, matter: Matter) -> tuple[CopyGroup, ...]:
+        """Give copies the same redactions; those that still differ wait for a person."""
+        groups = copies.find_groups(self.store)
+        if copies.share_redactions(self.store, groups):
+            self.work(matter)
+        copies.hold_different(self.store, groups, self.settings)
+        return copies.describe(self.store, groups, self.settings)
 
     def _first_task(self, row: Row) -> Task:
         return Task(document_id=row.document_id, path=self.paths[row.document_id], source=row.source)
@@ -253,7 +268,7 @@ class _Job:
             task.staged.unlink(missing_ok=True)
         self.store.save_failure(result, sha256=_sha256_or_empty(task.path))
 
-    def finish(self, passed_over: tuple[PassedOver, ...], order_path: Path) -> Result:
+    def finish(self, passed_over: tuple[PassedOver, ...], order_path: Path, alike: tuple[CopyGroup, ...]) -> Result:
         """Write everything that is about the whole, then check the volume from its files alone."""
         from redactor.verify import verify_volume
 
@@ -263,7 +278,7 @@ class _Job:
         finish.clear_strays(records, volume, self.staging)
         finish.write_volume(
             records, self.store, self.settings, self.knowledge,
-            job_key=self.key, order_path=order_path, passed_over=passed_over,
+            job_key=self.key, order_path=order_path, passed_over=passed_over, alike=alike,
         )  # fmt: skip
         _lock_private(self.settings.private_folder)
         self.watch(Progress(stage="verify", done=0, total=1))

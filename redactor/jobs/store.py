@@ -5,8 +5,10 @@ The driver alone writes. Each step is one transaction, so a run that was killed 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -16,9 +18,9 @@ from redactor.errors import DiskFull, ForeignOutput, InputError
 from redactor.jobs.codec import from_json, to_json
 from redactor.jobs.sources import Source
 from redactor.model import Findings, Matter, Status
-from redactor.pipeline import Failure, Worked
+from redactor.pipeline import Failure, Searched, Worked
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE job (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE documents (
@@ -26,6 +28,9 @@ CREATE TABLE documents (
     sha256 TEXT, pages INTEGER, first_bates INTEGER, state TEXT NOT NULL, failure TEXT, worked TEXT, output_sha256 TEXT
 ) STRICT;
 CREATE TABLE findings (document_id TEXT PRIMARY KEY REFERENCES documents, findings TEXT NOT NULL) STRICT;
+CREATE TABLE texts (
+    document_id TEXT PRIMARY KEY REFERENCES documents, text BLOB NOT NULL, signature TEXT NOT NULL
+) STRICT;
 CREATE TABLE decisions (
     document_id TEXT NOT NULL REFERENCES documents, ordinal INTEGER NOT NULL, page INTEGER NOT NULL,
     action TEXT NOT NULL, category TEXT NOT NULL, clause TEXT NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL,
@@ -142,13 +147,43 @@ class Store:
         wanted = f"|{'|'.join(states)}|" if states else ""
         return [_row(values) for values in self._db.execute(query, (wanted, wanted))]
 
+    def save_searched(self, searched: Searched) -> None:
+        """Write what the first pass found, with the text by which copies are compared."""
+        packed = zlib.compress(searched.text.encode("utf-8", "surrogatepass"))
+        with self._writing() as db:
+            numbers = json.dumps(searched.signature)
+            db.execute("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", (searched.document_id, packed, numbers))
+            self._save_findings(db, searched.findings)
+
     def save_findings(self, findings: Findings) -> None:
         with self._writing() as db:
-            db.execute("INSERT OR REPLACE INTO findings VALUES (?, ?)", (findings.document_id, to_json(findings)))
-            db.execute(
-                "UPDATE documents SET state = ?, sha256 = ?, pages = ?, failure = NULL WHERE document_id = ?",
-                (SEARCHED, findings.sha256, findings.page_count, findings.document_id),
-            )
+            self._save_findings(db, findings)
+
+    @staticmethod
+    def _save_findings(db: sqlite3.Connection, findings: Findings) -> None:
+        db.execute("INSERT OR REPLACE INTO findings VALUES (?, ?)", (findings.document_id, to_json(findings)))
+        db.execute(
+            "UPDATE documents SET state = ?, sha256 = ?, pages = ?, failure = NULL WHERE document_id = ?",
+            (SEARCHED, findings.sha256, findings.page_count, findings.document_id),
+        )
+
+    def text(self, document_id: str) -> str:
+        """Return the text of a searched document; raises KeyError."""
+        row = self._db.execute("SELECT text FROM texts WHERE document_id = ?", (document_id,)).fetchone()
+        if row is None:
+            raise KeyError(document_id)
+        return zlib.decompress(row[0]).decode("utf-8", "surrogatepass")
+
+    def signatures(self) -> dict[str, tuple[int, ...]]:
+        """Return the MinHash of every searched document, in production order."""
+        query = "SELECT document_id, signature FROM texts JOIN documents USING (document_id) ORDER BY place"
+        return {str(name): tuple(json.loads(numbers)) for name, numbers in self._db.execute(query)}
+
+    def send_back(self, document_id: str, copied: str) -> None:
+        """Have a document worked on again, with what its copies add."""
+        with self._writing() as db:
+            db.execute("INSERT OR REPLACE INTO job VALUES (?, ?)", (f"copied {document_id}", copied))
+            db.execute("UPDATE documents SET state = ? WHERE document_id = ?", (SEARCHED, document_id))
 
     def findings(self, document_id: str) -> Findings:
         """Return what the first pass found; raises KeyError."""

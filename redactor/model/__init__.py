@@ -1,11 +1,12 @@
 """The types that pass between stages. Standard library only; document text never shows in a `repr`."""
 
-from redactor.model.findings import Finding, Findings, Matter, Person, Protection, Role, SpreadTerm, Stance
+from redactor.model.findings import CopiedSpan, Finding, Findings, Matter, Person, Protection, Role, SpreadTerm, Stance
 from redactor.model.outcomes import (
     INNER_COLUMNS,
     SERVED_COLUMNS,
     Action,
     Burn,
+    CopyGroup,
     Decision,
     DocumentDecisions,
     DocumentRecord,
@@ -25,6 +26,8 @@ __all__ = [
     "Box",
     "Burn",
     "Concern",
+    "CopiedSpan",
+    "CopyGroup",
     "Decision",
     "Document",
     "DocumentDecisions",

@@ -6,7 +6,7 @@ from redactor.produce.entries import log_entries, with_distinct_ids, withheld_en
 from redactor.produce.loadfiles import pages_in_volume, pdf_path, text_path, write_dat, write_opt
 from redactor.produce.logs import write_inner_log, write_privilege_log, write_redaction_log
 from redactor.produce.manifest import file_sha256, volume_hashes, write_manifest
-from redactor.produce.private import write_crossref, write_quarantine, write_reference_list
+from redactor.produce.private import write_copies, write_crossref, write_quarantine, write_reference_list
 from redactor.produce.private_report import PrivateFacts, write_private_report
 from redactor.produce.report import ReportFacts, write_report
 
@@ -21,6 +21,7 @@ __all__ = [
     "volume_hashes",
     "with_distinct_ids",
     "withheld_entry",
+    "write_copies",
     "write_crossref",
     "write_dat",
     "write_edrm",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from redactor.model import DocumentRecord, LogEntry, Matter
+from redactor.model import CopyGroup, DocumentRecord, LogEntry, Matter
 from redactor.produce.charts import Count, bars, columns, counts
 from redactor.produce.report import environment
 from redactor.rules import Order
@@ -26,6 +26,7 @@ class PrivateFacts:
     passed_over: Sequence[tuple[str, str]] = field(repr=False)
     """(file, why)"""
     seconds: Mapping[str, float]
+    copies: Sequence[CopyGroup] = ()
 
 
 def write_private_report(
@@ -56,9 +57,18 @@ def _content(records: Sequence[DocumentRecord], matter: Matter, order: Order, fa
         "people_note": f"{len(people)} people; the whole list stands in reference-list.csv.",
         "produced": len(produced), "untouched": sum(not r.entries for r in produced),
         "unfounded": sum(not statutory.intersection(e.inner_clause for e in r.entries) for r in produced),
+        "copies": [_copies(group) for group in facts.copies],
         "passed_over": facts.passed_over,
         "seconds": [(name, f"{value:.1f}") for name, value in facts.seconds.items()],
     }  # fmt: skip
+
+
+def _copies(group: CopyGroup) -> tuple[str, str, str, int, str]:
+    documents = ", ".join(f"{bates} ({status})" for bates, status in zip(group.bates, group.statuses, strict=True))
+    return (
+        documents, "; ".join(group.sources), "exact" if group.is_exact else "near", group.words_added,
+        "differ: all wait" if group.differ else "alike",
+    )  # fmt: skip
 
 
 def _statutory(order: Order) -> set[str]:
