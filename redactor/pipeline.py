@@ -34,11 +34,13 @@ from redactor.rules import (
     FormRule,
     LoadFileProfile,
     Order,
+    RiskRules,
     RosterEntry,
     load_counsel,
     load_forms,
     load_order,
     load_profile,
+    load_risk,
     load_roster,
 )
 from redactor.settings import Settings
@@ -118,6 +120,7 @@ class Knowledge:
     roster: tuple[RosterEntry, ...] = field(repr=False)
     forms: tuple[FormRule, ...] = field(repr=False)
     load_file: LoadFileProfile
+    risk: RiskRules
 
     def warnings(self) -> tuple[str, ...]:
         """Return what counsel still has to fill in or compare."""
@@ -136,6 +139,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
         roster=load_roster(settings.roster) if settings.roster else (),
         forms=load_forms(),
         load_file=load_profile(settings.load_file),
+        risk=load_risk(),
     )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from redactor.matter import (
     are_copies,
     candidates,
+    copy_of,
     groups_of,
     missing_spans,
-    redacted_tokens,
     signature,
     tokens_of,
     with_copied,
@@ -109,8 +110,7 @@ def decision(text: str, word: str, category: str = "person-name") -> Decision:
 
 
 def spans(ours: str, own: list[Decision], theirs: str, other: list[Decision]) -> list[str]:
-    mine, them = tokens_of(ours), tokens_of(theirs)
-    found = missing_spans(mine, redacted_tokens(mine, own), them, redacted_tokens(them, other))
+    found = missing_spans(copy_of(ours, own), copy_of(theirs, other), frozenset({"p-protected"}))
     return [ours[span.start : span.end] for span in found]
 
 
@@ -125,6 +125,17 @@ def test_what_is_taken_out_of_one_copy_is_missing_in_the_other_however_misread()
 
 def test_nothing_is_missing_where_both_have_it_taken_out() -> None:
     assert spans(MISREAD, [decision(MISREAD, "Mariso1 Qui spe")], CLEAN, [decision(CLEAN, "Marisol Quispe")]) == []
+
+
+def test_a_kept_name_stays_where_another_copy_misreads_it_and_only_there() -> None:
+    kept = [replace(decision(CLEAN, "officer"), action="keep")]
+    misread = CLEAN.replace("officer", "ofticer")
+    taken = decision(misread, "ofticer")
+    assert spans(CLEAN, kept, misread, [taken]) == []
+    assert spans(CLEAN, kept, CLEAN, [decision(CLEAN, "officer")]) == ["officer"]
+    of_somebody = replace(taken, finding=replace(taken.finding, subject="p-protected"))
+    assert spans(CLEAN, kept, misread, [of_somebody]) == ["officer"]
+    assert spans(CLEAN, [], misread, [taken]) == ["officer"]
 
 
 def test_what_was_added_to_one_copy_is_not_asked_of_the_other() -> None:

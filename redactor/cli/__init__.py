@@ -15,6 +15,7 @@ _VERBS = {
     "run": "Redact a folder of PDFs and write the production volume.",
     "verify": "Check a finished volume from its files alone.",
     "log": "Show the inner redaction log.",
+    "summary": "Print counts for the public, without small numbers.",
     "evaluate": "Compare a finished job with a labelled set.",
     "rules": "Work with the rule files.",
 }

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from redactor.jobs.codec import from_json, to_json
 from redactor.jobs.store import Row, Store
-from redactor.matter import Token, are_copies, candidates, groups_of, missing_spans, redacted_tokens, tokens_of
-from redactor.model import Concern, CopiedSpan, CopyGroup, Decision
+from redactor.matter import Copy, Token, are_copies, candidates, copy_of, groups_of, missing_spans, tokens_of
+from redactor.model import Concern, CopiedSpan, CopyGroup
 from redactor.rules.categories import PRIVILEGED
 from redactor.settings import Settings
 
@@ -21,8 +21,7 @@ MOST_COMPARED = 50
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Copy:
     row: Row
-    tokens: tuple[Token, ...] = field(repr=False)
-    taken: dict[int, Decision] = field(repr=False)
+    copy: Copy = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +59,12 @@ def share_redactions(store: Store, groups: Sequence[Sequence[str]]) -> tuple[str
     What is privileged is not shared: whether a passage is privileged is a person's to say for every copy.
     """
     again: list[str] = []
+    protected = _protected(store)
     for copies in _loaded(store, groups):
         for copy in copies:
             if copy.row.state != "produced" or store.value(f"copied {copy.row.document_id}"):
                 continue
-            spans = [s for s in _missing(copy, copies) if s.category not in PRIVILEGED]
+            spans = [s for s in _missing(copy, copies, protected) if s.category not in PRIVILEGED]
             if spans:
                 store.send_back(copy.row.document_id, to_json(_Spans(items=tuple(spans))))
                 again.append(copy.row.document_id)
@@ -73,8 +73,9 @@ def share_redactions(store: Store, groups: Sequence[Sequence[str]]) -> tuple[str
 
 def hold_different(store: Store, groups: Sequence[Sequence[str]], settings: Settings) -> None:
     """Keep back the copies of a group that are not treated alike."""
+    protected = _protected(store)
     for copies in _loaded(store, groups):
-        if _is_alike(copies):
+        if _is_alike(copies, protected):
             continue
         numbers = ", ".join(settings.bates(copy.row.first_bates) for copy in copies)
         concern = Concern(
@@ -108,6 +109,11 @@ def describe(store: Store, groups: Sequence[Sequence[str]], settings: Settings) 
     return tuple(described)
 
 
+def _protected(store: Store) -> frozenset[str]:
+    matter = store.matter()
+    return frozenset(p.person_id for p in matter.people if p.role == "protected") if matter else frozenset()
+
+
 def _loaded(store: Store, groups: Sequence[Sequence[str]]) -> list[list[_Copy]]:
     rows = {row.document_id: row for row in store.rows()} if groups else {}
     loaded = []
@@ -115,29 +121,28 @@ def _loaded(store: Store, groups: Sequence[Sequence[str]]) -> list[list[_Copy]]:
         copies = []
         for document_id in group:
             row = rows[document_id]
-            tokens = tokens_of(store.text(document_id))
             decisions = row.worked.decisions.decisions if row.worked else ()
-            copies.append(_Copy(row=row, tokens=tokens, taken=redacted_tokens(tokens, decisions)))
+            copies.append(_Copy(row=row, copy=copy_of(store.text(document_id), decisions)))
         loaded.append(copies)
     return loaded
 
 
-def _missing(copy: _Copy, copies: Sequence[_Copy]) -> tuple[CopiedSpan, ...]:
+def _missing(copy: _Copy, copies: Sequence[_Copy], protected: frozenset[str]) -> tuple[CopiedSpan, ...]:
     spans: dict[tuple[int, int], CopiedSpan] = {}
     for other in copies[:MOST_COMPARED]:
         if other is not copy and other.row.worked is not None:
-            for span in missing_spans(copy.tokens, copy.taken, other.tokens, other.taken):
+            for span in missing_spans(copy.copy, other.copy, protected):
                 spans.setdefault((span.start, span.end), span)
     return tuple(spans[key] for key in sorted(spans))
 
 
-def _is_alike(copies: Sequence[_Copy]) -> bool:
+def _is_alike(copies: Sequence[_Copy], protected: frozenset[str]) -> bool:
     """Return whether all copies that were worked on are treated alike; one that failed says nothing of the others."""
     settled = [copy for copy in copies if copy.row.state in ("produced", "withheld")]
     doubted = [copy for copy in copies if _is_in_doubt(copy.row)]
     if settled and (doubted or len({copy.row.state for copy in settled}) > 1):
         return False
-    return not any(_missing(copy, settled) for copy in settled if copy.row.state == "produced")
+    return not any(_missing(copy, settled, protected) for copy in settled if copy.row.state == "produced")
 
 
 def _is_in_doubt(row: Row) -> bool:

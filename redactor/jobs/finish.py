@@ -12,6 +12,7 @@ from pathlib import Path
 
 from redactor import __version__, produce
 from redactor.errors import NotClean
+from redactor.jobs import risks
 from redactor.jobs.families import families, parents_of
 from redactor.jobs.page_files import write_all
 from redactor.jobs.sources import PassedOver
@@ -144,9 +145,13 @@ def write_volume(
     if matter is None:
         raise ValueError("a finished job has no matter")
     produce.write_reference_list(matter, private / "reference-list.csv")
+    facts_kept = risks.facts_of(store, settings, knowledge.risk)
+    risk = risks.findings_of(facts_kept, knowledge.order)
+    risks.write_risk(facts_kept, risk, private / "risk.json")
+    produce.write_summary_facts(records, facts_kept, private / "summary.json")
     private_facts = produce.PrivateFacts(
         volume=volume.name, warnings=knowledge.warnings(), seconds=store.seconds(),
-        passed_over=[(p.name, p.reason) for p in passed_over], copies=alike,
+        passed_over=[(p.name, p.reason) for p in passed_over], copies=alike, risk=risk,
     )  # fmt: skip
     produce.write_private_report(records, matter, knowledge.order, private_facts, private / "report.html")
     produce.write_manifest(

@@ -2,19 +2,25 @@
 
 from redactor.matter.building import build_matter
 from redactor.matter.copies import Token, are_copies, candidates, groups_of, signature, tokens_of
-from redactor.matter.copy_spans import missing_spans, redacted_tokens, with_copied
+from redactor.matter.copy_spans import Copy, copy_of, missing_spans, with_copied
 from redactor.matter.protection import protection_of
+from redactor.matter.risk import coarser_date, dangerous_documents, risk_facts, risk_steps
 from redactor.matter.spreading import spread
 
 __all__ = [
+    "Copy",
     "Token",
     "are_copies",
     "build_matter",
     "candidates",
+    "coarser_date",
+    "copy_of",
+    "dangerous_documents",
     "groups_of",
     "missing_spans",
     "protection_of",
-    "redacted_tokens",
+    "risk_facts",
+    "risk_steps",
     "signature",
     "spread",
     "tokens_of",

@@ -3,42 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from redactor.matter.copies import Token, blocks_of
-from redactor.model import CopiedSpan, Decision, Document, Finding, Findings
+from redactor.matter.copies import Token, blocks_of, tokens_of
+from redactor.model import Action, CopiedSpan, Decision, Document, Finding, Findings
 
 FOUND_BY = "matter:copy"
 _SCORE = 0.95
 
 
-def redacted_tokens(tokens: Sequence[Token], decisions: Sequence[Decision]) -> dict[int, Decision]:
-    """Return the words that a document's decisions take out, each with the decision that does."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """The words of a copy, and by which decision each is taken out or kept."""
+
+    tokens: tuple[Token, ...] = field(repr=False)
+    taken: Mapping[int, Decision] = field(repr=False)
+    kept: Mapping[int, Decision] = field(repr=False)
+
+
+def copy_of(text: str, decisions: Sequence[Decision]) -> Copy:
+    """Return a document as a copy to be compared."""
+    tokens = tokens_of(text)
+    taken = _covered(tokens, decisions, "redact")
+    return Copy(tokens=tokens, taken=taken, kept=_covered(tokens, decisions, "keep"))
+
+
+def _covered(tokens: Sequence[Token], decisions: Sequence[Decision], action: Action) -> dict[int, Decision]:
     taken: dict[int, Decision] = {}
     for decision in decisions:
         finding = decision.finding
-        if decision.action == "redact" and finding.start < finding.end:
+        if decision.action == action and finding.start < finding.end:
             for index, token in enumerate(tokens):
                 if token.start < finding.end and finding.start < token.end:
                     taken.setdefault(index, decision)
     return taken
 
 
-def missing_spans(
-    ours: Sequence[Token], own: Mapping[int, Decision], theirs: Sequence[Token], other: Mapping[int, Decision]
-) -> tuple[CopiedSpan, ...]:
-    """Return what is taken out of another copy and stands in ours."""
+def missing_spans(ours: Copy, theirs: Copy, protected: frozenset[str]) -> tuple[CopiedSpan, ...]:
+    """Return what is taken out of another copy and stands in ours.
+
+    What ours keeps by a rule stays where theirs is another spelling of it that tells of no protected person: an
+    officer's name, misread, is unclear and is taken out in that copy, which says nothing of the name as it is read.
+    """
     spans: dict[tuple[int, int], CopiedSpan] = {}
-    for block in blocks_of(ours, theirs):
-        decisions = [other[n] for n in block.theirs if n in other]
-        for index in block.ours if decisions else ():
-            if index not in own:
-                token = ours[index]
-                spans[token.start, token.end] = CopiedSpan(
-                    category=decisions[0].finding.category, start=token.start, end=token.end,
-                    subject=decisions[0].finding.subject,
-                )  # fmt: skip
+    for block in blocks_of(ours.tokens, theirs.tokens):
+        taken = [n for n in block.theirs if n in theirs.taken]
+        for index in block.ours if taken else ():
+            token = ours.tokens[index]
+            if index in ours.taken or (index in ours.kept and _is_misread(token, taken, theirs, protected)):
+                continue
+            finding = theirs.taken[taken[0]].finding
+            spans[token.start, token.end] = CopiedSpan(
+                category=finding.category, start=token.start, end=token.end, subject=finding.subject
+            )
     return tuple(spans.values())
+
+
+def _is_misread(token: Token, taken: Sequence[int], theirs: Copy, protected: frozenset[str]) -> bool:
+    findings = [theirs.taken[n].finding for n in taken]
+    is_of_somebody = any(f.role == "protected" or f.subject in protected for f in findings)
+    return not is_of_somebody and all(theirs.tokens[n].folded != token.folded for n in taken)
 
 
 def with_copied(document: Document, findings: Findings, copied: Sequence[CopiedSpan]) -> Findings:

@@ -20,6 +20,7 @@ from redactor.model.outcomes import (
     Verdict,
 )
 from redactor.model.pages import Box, Concern, Document, Page, Picture, Ruling, Word, WordSource, union
+from redactor.model.risk import RiskFacts, RiskStep
 
 __all__ = [
     "Action",
@@ -45,6 +46,8 @@ __all__ = [
     "PrivilegeEntry",
     "Protection",
     "Redacted",
+    "RiskFacts",
+    "RiskStep",
     "Role",
     "Ruling",
     "SERVED_COLUMNS",

@@ -7,16 +7,20 @@ from redactor.produce.loadfiles import pages_in_volume, pdf_path, text_path, wri
 from redactor.produce.logs import write_inner_log, write_privilege_log, write_redaction_log
 from redactor.produce.manifest import file_sha256, volume_hashes, write_manifest
 from redactor.produce.private import write_copies, write_crossref, write_quarantine, write_reference_list
-from redactor.produce.private_report import PrivateFacts, write_private_report
+from redactor.produce.private_report import PrivateFacts, RiskFindings, write_private_report
 from redactor.produce.report import ReportFacts, write_report
+from redactor.produce.summary import SummaryTable, summary_tables, write_summary_facts
 
 __all__ = [
     "PrivateFacts",
     "ReportFacts",
+    "RiskFindings",
+    "SummaryTable",
     "file_sha256",
     "log_entries",
     "pages_in_volume",
     "pdf_path",
+    "summary_tables",
     "text_path",
     "volume_hashes",
     "with_distinct_ids",
@@ -35,5 +39,6 @@ __all__ = [
     "write_redaction_log",
     "write_reference_list",
     "write_report",
+    "write_summary_facts",
     "write_withheld_table",
 ]

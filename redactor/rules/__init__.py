@@ -10,6 +10,7 @@ from redactor.rules.form import Anchor, FormField, FormRule
 from redactor.rules.load_file import DEFAULT_PROFILE, LoadFileProfile, load_profile
 from redactor.rules.order import Clause, KeepRule, Order, load_order
 from redactor.rules.recognizer import Pattern, RecognizerRule
+from redactor.rules.risk import RiskPolicy, RiskRules, load_risk
 from redactor.rules.roster import RosterEntry, a_number_digits, load_roster
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "Order",
     "Pattern",
     "RecognizerRule",
+    "RiskPolicy",
+    "RiskRules",
     "RosterEntry",
     "Rule",
     "a_number_digits",
@@ -39,6 +42,7 @@ __all__ = [
     "load_order",
     "load_profile",
     "load_recognizers",
+    "load_risk",
     "load_roster",
     "read_folder",
     "read_yaml",
