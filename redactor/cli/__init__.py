@@ -17,6 +17,7 @@ _VERBS = {
     "log": "Show the inner redaction log.",
     "summary": "Print counts for the public, without small numbers.",
     "evaluate": "Compare a finished job with a labelled set.",
+    "order": "Write a new protective order.",
     "rules": "Work with the rule files.",
 }
 

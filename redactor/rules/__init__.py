@@ -8,6 +8,7 @@ from redactor.rules.categories import CATEGORIES, DIRECT, KEPT, NUMBERS
 from redactor.rules.counsel import Attorney, Counsel, load_counsel
 from redactor.rules.form import Anchor, FormField, FormRule
 from redactor.rules.load_file import DEFAULT_PROFILE, LoadFileProfile, load_profile
+from redactor.rules.new_order import NewOrder, clause_ids, order_text
 from redactor.rules.order import Clause, KeepRule, Order, load_order
 from redactor.rules.recognizer import Pattern, RecognizerRule
 from redactor.rules.risk import RiskPolicy, RiskRules, load_risk
@@ -27,6 +28,7 @@ __all__ = [
     "FormRule",
     "KeepRule",
     "LoadFileProfile",
+    "NewOrder",
     "Order",
     "Pattern",
     "RecognizerRule",
@@ -36,6 +38,7 @@ __all__ = [
     "Rule",
     "a_number_digits",
     "check_unique_ids",
+    "clause_ids",
     "first_fault",
     "load_counsel",
     "load_forms",
@@ -44,6 +47,7 @@ __all__ = [
     "load_recognizers",
     "load_risk",
     "load_roster",
+    "order_text",
     "read_folder",
     "read_yaml",
     "rules_folder",
