@@ -128,7 +128,7 @@ def test_nothing_is_missing_where_both_have_it_taken_out() -> None:
 
 
 def test_a_kept_name_stays_where_another_copy_misreads_it_and_only_there() -> None:
-    kept = [replace(decision(CLEAN, "officer"), action="keep")]
+    kept = [replace(decision(CLEAN, "officer", "official-name"), action="keep")]
     misread = CLEAN.replace("officer", "ofticer")
     taken = decision(misread, "ofticer")
     assert spans(CLEAN, kept, misread, [taken]) == []
@@ -136,6 +136,14 @@ def test_a_kept_name_stays_where_another_copy_misreads_it_and_only_there() -> No
     of_somebody = replace(taken, finding=replace(taken.finding, subject="p-protected"))
     assert spans(CLEAN, kept, misread, [of_somebody]) == ["officer"]
     assert spans(CLEAN, [], misread, [taken]) == ["officer"]
+
+
+def test_a_kept_title_stays_where_another_copy_takes_it_for_a_part_of_an_unclear_name() -> None:
+    kept = [replace(decision(CLEAN, "officer", "official-title"), action="keep")]
+    taken = decision(CLEAN, "officer")
+    assert spans(CLEAN, kept, CLEAN, [taken]) == []
+    of_somebody = replace(taken, finding=replace(taken.finding, subject="p-protected"))
+    assert spans(CLEAN, kept, CLEAN, [of_somebody]) == ["officer"]
 
 
 def test_what_was_added_to_one_copy_is_not_asked_of_the_other() -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from redactor.matter.copies import Token, blocks_of, tokens_of
 from redactor.model import Action, CopiedSpan, Decision, Document, Finding, Findings
 
+NAMES_NOBODY = frozenset(("official-title", "office", "form-text"))
+"""Kept words that are no name: beside a misread name they may be taken for a part of it."""
 FOUND_BY = "matter:copy"
 _SCORE = 0.95
 
@@ -42,15 +44,16 @@ def _covered(tokens: Sequence[Token], decisions: Sequence[Decision], action: Act
 def missing_spans(ours: Copy, theirs: Copy, protected: frozenset[str]) -> tuple[CopiedSpan, ...]:
     """Return what is taken out of another copy and stands in ours.
 
-    What ours keeps by a rule stays where theirs is another spelling of it that tells of no protected person: an
-    officer's name, misread, is unclear and is taken out in that copy, which says nothing of the name as it is read.
+    What ours keeps by a rule stays where theirs tells of no protected person and is another spelling of it, or where
+    it is no name: an officer's name, misread, is unclear and is taken out in that copy, perhaps with the title before
+    it, which says nothing of either as they are read here.
     """
     spans: dict[tuple[int, int], CopiedSpan] = {}
     for block in blocks_of(ours.tokens, theirs.tokens):
         taken = [n for n in block.theirs if n in theirs.taken]
         for index in block.ours if taken else ():
             token = ours.tokens[index]
-            if index in ours.taken or (index in ours.kept and _is_misread(token, taken, theirs, protected)):
+            if index in ours.taken or (index in ours.kept and _stays(index, taken, (ours, theirs), protected)):
                 continue
             finding = theirs.taken[taken[0]].finding
             spans[token.start, token.end] = CopiedSpan(
@@ -59,10 +62,14 @@ def missing_spans(ours: Copy, theirs: Copy, protected: frozenset[str]) -> tuple[
     return tuple(spans.values())
 
 
-def _is_misread(token: Token, taken: Sequence[int], theirs: Copy, protected: frozenset[str]) -> bool:
+def _stays(index: int, taken: Sequence[int], copies: tuple[Copy, Copy], protected: frozenset[str]) -> bool:
+    """Return whether a word that ours keeps by a rule stays, though theirs takes out what stands in its place."""
+    ours, theirs = copies
     findings = [theirs.taken[n].finding for n in taken]
-    is_of_somebody = any(f.role == "protected" or f.subject in protected for f in findings)
-    return not is_of_somebody and all(theirs.tokens[n].folded != token.folded for n in taken)
+    if any(f.role == "protected" or f.subject in protected for f in findings):
+        return False
+    names_nobody = ours.kept[index].finding.category in NAMES_NOBODY
+    return names_nobody or all(theirs.tokens[n].folded != ours.tokens[index].folded for n in taken)
 
 
 def with_copied(document: Document, findings: Findings, copied: Sequence[CopiedSpan]) -> Findings:
