@@ -8,7 +8,7 @@ DOCUMENTS ?= 1000
 SCANS   ?=
 MOMENTS ?= 50
 
-.PHONY: setup demo test lint sealed fuzz bench kill-test clean
+.PHONY: setup demo test lint sealed fuzz bench kill-test docs clean
 
 setup: $(VENV)/.ready
 
@@ -44,6 +44,9 @@ bench: setup ## Measure this program beside the script one would otherwise write
 
 kill-test: setup ## Kill a job at random moments and at each change of its state; the table must end with 0s
 	$(BIN)/python -m benchmarks.kill --moments $(MOMENTS)
+
+docs: setup ## Build the documentation into out/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 clean:
 	rm -rf $(VENV) out

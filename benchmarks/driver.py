@@ -23,6 +23,7 @@ from pathlib import Path
 from benchmarks.bench import peak
 from redactor import pipeline
 from redactor.jobs import finish
+from redactor.jobs.ledger import weigh
 from redactor.jobs.store import Store
 from redactor.rules import rules_folder
 from redactor.settings import Settings
@@ -70,16 +71,16 @@ def do_all(job: Path, out: Path, documents: int) -> int:
     repeated(job, database, documents)
     knowledge = pipeline.load_knowledge(settings)
     with Store(database) as store:
-        pipeline.combine(store.all_findings(), knowledge, job_key=KEY, decided_on=datetime.date(2026, 1, 1))
+        matter = pipeline.combine(store.all_findings(), knowledge, job_key=KEY, decided_on=datetime.date(2026, 1, 1))
         note("combine")
-        records = finish.records_of(store, settings, knowledge, KEY)
+        records = finish.records_of(store, settings, knowledge, KEY, weigh((), ()))
         note("records")
         for folder, suffix in (("PDF", "pdf"), ("TEXT", "txt")):
             (settings.volume_folder / folder).mkdir(parents=True)
             for record in records:
                 (settings.volume_folder / folder / f"{record.begbates}.{suffix}").touch()
         finish.write_volume(
-            records, store, settings, knowledge, job_key=KEY, passed_over=(),
+            records, store, matter, settings, knowledge, job_key=KEY, passed_over=(), alike=(),
             order_path=rules_folder() / "orders" / "ny-v-ice-ecf68.yaml",
         )  # fmt: skip
         note("write")

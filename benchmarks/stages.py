@@ -25,7 +25,7 @@ import redactor.matter
 from redactor import pipeline
 from redactor.jobs.passes import Search, Work, WorkOrder
 from redactor.jobs.sources import list_sources
-from redactor.pipeline import Searched, Task
+from redactor.pipeline import Found, Searched, Task
 from redactor.settings import Settings
 
 STAGES = ("read", "detect", "combine", "spread", "decide", "redact", "verify")
@@ -79,7 +79,7 @@ def both_passes(source: Path, clock: Clock) -> int:
             staged = Path(out) / "staged.pdf"
             work(WorkOrder(task=Task(
                 document_id=task.document_id, path=task.path, source=task.source, bates=bates, staged=staged,
-            ), findings=findings))  # fmt: skip
+            ), found=Found(findings=findings)))  # fmt: skip
     return sum(findings.page_count for _, findings in found)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from redactor.jobs.progress import Progress
-    from redactor.jobs.run import Result
+    from redactor.jobs.run import Outcome, Result
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "run"]
@@ -41,10 +41,13 @@ def run(
     load_file: PathLike = "concordance",
     page_files: str = "",
     watch: Callable[[Progress], None] | None = None,
+    on_document: Callable[[Outcome], None] | None = None,
 ) -> Result:
     """Redact a folder of PDFs and write the production volume; the same options as `redactor run`.
 
-    Prints nothing and never exits. `watch` is called with the progress.
+    Prints nothing and never exits. `watch` is called with the progress. `on_document` is called once for each document,
+    in Bates order, when the volume has passed its final check: before that no outcome is final. What it raises ends
+    the call; the volume stays as it is.
 
     Raises:
         redactor.errors.RedactorError: the job could not be done; the class carries the command's exit code.
@@ -74,4 +77,8 @@ def run(
         load_file=str(load_file),
         page_files=page_files,
     )
-    return run_job(settings, watch=watch)
+    result = run_job(settings, watch=watch)
+    if on_document is not None:
+        for document in result.documents:
+            on_document(document)
+    return result

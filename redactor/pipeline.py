@@ -23,6 +23,7 @@ from redactor.errors import DocumentError, NotClean
 from redactor.model import (
     NO_REVIEW,
     Concern,
+    CopiedSpan,
     Document,
     DocumentDecisions,
     DocumentReview,
@@ -36,11 +37,13 @@ from redactor.rules import (
     FormRule,
     LoadFileProfile,
     Order,
+    RiskRules,
     RosterEntry,
     load_counsel,
     load_forms,
     load_order,
     load_profile,
+    load_risk,
     load_roster,
 )
 from redactor.settings import Settings
@@ -84,6 +87,17 @@ class Searched:
 
     document_id: str
     findings: Findings
+    text: str = field(repr=False)
+    signature: tuple[int, ...] = field(repr=False)
+    """MinHash of the text, by which copies are found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What is known of a document before the second pass: its own findings, and what its copies add."""
+
+    findings: Findings = field(repr=False)
+    copied: tuple[CopiedSpan, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +139,7 @@ class Knowledge:
     roster: tuple[RosterEntry, ...] = field(repr=False)
     forms: tuple[FormRule, ...] = field(repr=False)
     load_file: LoadFileProfile
+    risk: RiskRules
 
     def warnings(self) -> tuple[str, ...]:
         """Return what counsel still has to fill in or compare."""
@@ -143,6 +158,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
         roster=load_roster(settings.roster) if settings.roster else (),
         forms=load_forms(),
         load_file=load_profile(settings.load_file),
+        risk=load_risk(),
     )
 
 
@@ -158,11 +174,15 @@ def read(task: Task, knowledge: Knowledge, *, trust_ocr_layer: bool) -> Document
 
 def search(task: Task, knowledge: Knowledge, detector: Detector, *, trust_ocr_layer: bool) -> Searched:
     """Run the first pass over one document."""
+    from redactor.matter import signature
+
     document = read(task, knowledge, trust_ocr_layer=trust_ocr_layer)
     findings = detector.detect(document)
     if any(word.source == "ocr" for word in document.words()):
         findings = dataclasses.replace(findings, read=document)
-    return Searched(document_id=task.document_id, findings=findings)
+    return Searched(
+        document_id=task.document_id, findings=findings, text=document.text, signature=signature(document.text)
+    )
 
 
 def combine(findings: Iterable[Findings], knowledge: Knowledge, *, job_key: bytes, decided_on: datetime.date) -> Matter:
@@ -173,27 +193,29 @@ def combine(findings: Iterable[Findings], knowledge: Knowledge, *, job_key: byte
 
 
 def settle(
-    task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *, trust_ocr_layer: bool,
+    task: Task, found: Found, matter: Matter, knowledge: Knowledge, *, trust_ocr_layer: bool,
     review: DocumentReview = NO_REVIEW,
 ) -> Decided:  # fmt: skip
     """Read a document again, spread what is protected and decide; nothing is written."""
     from redactor.intake import file_sha256
 
+    findings = found.findings
     document = findings.read or read(task, knowledge, trust_ocr_layer=trust_ocr_layer)
     if (file_sha256(task.path) if findings.read else document.sha256) != findings.sha256:
         raise DocumentError("The source changed while the job ran. Run again when it is at rest.")
-    return decide_on(document, findings, matter, knowledge, review=review)
+    return decide_on(document, found, matter, knowledge, review=review)
 
 
 def decide_on(
-    document: Document, findings: Findings, matter: Matter, knowledge: Knowledge, *, review: DocumentReview = NO_REVIEW
+    document: Document, found: Found, matter: Matter, knowledge: Knowledge, *, review: DocumentReview = NO_REVIEW
 ) -> Decided:
-    """Spread what is protected to a document that was read, and decide."""
+    """Spread what is protected to a document that was read, add what its copies have, and decide."""
     from redactor.decide import decide
     from redactor.intake import review_as_read
-    from redactor.matter import spread
+    from redactor.matter import spread, with_copied
 
-    complete, review = spread(document, findings, matter), review_as_read(review, document)
+    complete = with_copied(document, spread(document, found.findings, matter), found.copied)
+    review = review_as_read(review, document)
     decisions = decide(
         document, complete, matter, knowledge.order, knowledge.counsel, forms=knowledge.forms, review=review
     )
@@ -213,7 +235,7 @@ def as_drawn(decided: Decided) -> Decided:
 
 
 def work(
-    task: Task, findings: Findings, matter: Matter, knowledge: Knowledge, *, trust_ocr_layer: bool,
+    task: Task, found: Found, matter: Matter, knowledge: Knowledge, *, trust_ocr_layer: bool,
     review: DocumentReview = NO_REVIEW, present: DocumentDecisions | None = None,
 ) -> Worked | Unchanged:  # fmt: skip
     """Run the second pass over one document; `present` are the decisions by which a file of it was made already.
@@ -224,7 +246,7 @@ def work(
     from redactor.decide import document_date, document_type
     from redactor.intake import write_crops
 
-    decided = settle(task, findings, matter, knowledge, trust_ocr_layer=trust_ocr_layer, review=review)
+    decided = settle(task, found, matter, knowledge, trust_ocr_layer=trust_ocr_layer, review=review)
     shown = as_drawn(decided)
     document, decisions = shown.document, shown.decisions
     if decisions == present:
@@ -234,7 +256,7 @@ def work(
         write_crops(task.path, decisions.concerns, task.staged.parent, task.staged.stem)
     if decisions.outcome == "produce":
         with _as_pdf(task) as drawn:
-            redacted = _redact(drawn, document, decisions)
+            redacted = _redact(drawn, document, decisions, knowledge.order)
             verdict = _verify(drawn, redacted, document, decisions, matter, knowledge.order)
     return Worked(
         document_id=task.document_id,
@@ -282,12 +304,13 @@ def _as_pdf(task: Task) -> Iterator[Task]:
         path.unlink(missing_ok=True)
 
 
-def _redact(task: Task, document: Document, decisions: DocumentDecisions) -> Redacted:
+def _redact(task: Task, document: Document, decisions: DocumentDecisions, order: Order) -> Redacted:
     from redactor.redact import redact
 
     if task.staged is None:
         raise ValueError("a task of the second pass needs a place to write to")
-    return redact(task.path, document, decisions, bates=task.bates, out=task.staged)
+    legend = order.switches.confidentiality_legend
+    return redact(task.path, document, decisions, bates=task.bates, out=task.staged, legend=legend)
 
 
 def _verify(

@@ -25,13 +25,15 @@ def call(*arguments: str | Path, cwd: Path | None = None, without: str = "") -> 
 
 def test_help_names_every_verb_and_exit_code() -> None:
     shown = call("--help").stdout
-    for verb in ("run", "review", "verify", "log", "evaluate", "rules"):
+    for verb in ("run", "review", "verify", "log", "summary", "evaluate", "order", "rules"):
         assert f"  {verb} " in shown
     for code in ("0 all", "3 a", "4 input", "5 order", "6 the", "7 a", "130 interrupted"):
         assert code in shown
 
 
-@pytest.mark.parametrize("verb", ["run", "review", "verify", "log", "evaluate", "rules check"])
+@pytest.mark.parametrize(
+    "verb", ["run", "review", "verify", "log", "summary", "evaluate", "order new", "rules check", "rules schema"]
+)
 def test_every_verb_has_a_runnable_example_and_stands_in_the_readme(verb: str) -> None:
     assert f"Example: redactor {verb}" in call(*verb.split(), "--help").stdout
     assert f"redactor {verb}" in README

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from redactor.model import Concern, Matter, Person, Protection
-from redactor.produce import PrivateFacts, ReportFacts, write_private_report, write_report
+from redactor.model import Concern, CopyGroup, Matter, Person, Protection, RiskStep
+from redactor.produce import PrivateFacts, ReportFacts, RiskFindings, write_private_report, write_report
 from redactor.produce.charts import STATUS, Count, bars, columns, strip
 from redactor.produce.report import runs_of
 from redactor.rules import load_order
@@ -36,6 +36,16 @@ PERSON = Person(
 )  # fmt: skip
 
 
+COPIES = CopyGroup(
+    bates=("X-0000001", "X-0000005"), sources=("a.pdf", "b.pdf"), statuses=("produced", "produced"), is_exact=False,
+    words_added=3, differ=False,
+)  # fmt: skip
+RISK = RiskFindings(
+    policy_k=0, policy_step="day × courthouse", dangerous=(("X-0000005", ("charge", "judge")),), documents=2,
+    steps=(RiskStep(facts="day × courthouse", people=9, groups=5, smallest=1, alone=4, below_k=9),),
+)  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("report") / "report.html"
@@ -47,8 +57,9 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
 def private(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("report") / "report.html"
     facts = PrivateFacts(
-        volume="VOL001", warnings=(), passed_over=[("notes/ZELAYA.txt", "hidden")], seconds={"linking people": 1.26}
-    )
+        volume="VOL001", warnings=(), passed_over=[("notes/ZELAYA.txt", "hidden")], seconds={"linking people": 1.26},
+        copies=(COPIES,), risk=RISK,
+    )  # fmt: skip
     write_private_report(RECORDS, Matter(decided_on="2020-01-01", people=(PERSON,), terms=()), ORDER, facts, path)
     return path.read_text(encoding="utf-8")
 
@@ -113,6 +124,8 @@ def test_the_private_report_has_the_rest(private: str) -> None:
         "section-1367 2", "relief-application 2", "Ofelia ZELAYA", "Noncitizen-0001 protected", "granted U 1 2",
         "X-0000003 1 A-files/ZELAYA, Ofelia.pdf privilege-legend Look at the legend.", "notes/ZELAYA.txt hidden",
         "linking people 1.3", "0.9–1.0 2", "Never leaves the producing party",
+        "X-0000001 (produced), X-0000005 (produced) a.pdf; b.pdf near 3 alike", "day × courthouse 9 5 1 4 9",
+        "1 of 2 produced documents tell date and courthouse", "X-0000005 charge, judge",
     ):  # fmt: skip
         assert wanted in said, wanted
 

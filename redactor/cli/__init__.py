@@ -16,7 +16,9 @@ _VERBS = {
     "review": "Let people review a job in the browser, on this machine alone.",
     "verify": "Check a finished volume from its files alone.",
     "log": "Show the inner redaction log.",
+    "summary": "Print counts for the public, without small numbers.",
     "evaluate": "Compare a finished job with a labelled set.",
+    "order": "Write a new protective order.",
     "rules": "Work with the rule files.",
 }
 

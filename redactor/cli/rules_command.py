@@ -34,3 +34,15 @@ def check(order: Path | None, roster: Path | None, counsel: Path | None) -> int:
         for warning in one.warnings():
             click.echo(f"Warning: {one.id}: {warning}", err=True)
     return 0
+
+
+@command.command("schema", epilog="Example: redactor rules schema order")
+@click.argument("kind")
+def schema(kind: str) -> int:
+    """Print the JSON Schema of a KIND of file for editors: order, recognizer, form, counsel, roster, load-file …"""
+    import json
+
+    from redactor.rules.schemas import schema_of
+
+    click.echo(json.dumps(schema_of(kind), indent=2, ensure_ascii=False))
+    return 0

@@ -33,13 +33,17 @@ FILE = click.Path(path_type=Path)
 @click.option("--load-file", default="concordance", show_default=True, help="Columns of the DAT: a profile or a YAML.")
 @click.option("--images", "page_files", flag_value="image", help="Also one picture a page: 300 dpi, Group 4 or JPEG.")
 @click.option("--single-pages", "page_files", flag_value="pdf", default="", help="Also one PDF a page.")
-def command(sources: tuple[Path, ...], out: Path, **options: object) -> int:
+@click.option("--json", "as_json", is_flag=True, help="The result as JSON on stdout, for a script.")
+def command(sources: tuple[Path, ...], out: Path, as_json: bool, **options: object) -> int:
     """Redact SOURCE (folders or files) and write the production volume to OUT."""
     import redactor
     from redactor.cli.progress import shown_progress
-    from redactor.cli.summary import print_result
+    from redactor.cli.summary import print_result, result_as_json
 
     with shown_progress() as watch:
         result = redactor.run(sources, out=out, watch=watch, **options)  # type: ignore[arg-type]  # as parsed by Click
-    print_result(result)
+    if as_json:
+        click.echo(result_as_json(result))
+    else:
+        print_result(result)
     return result.exit_code

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from typing import TYPE_CHECKING
 
 import click
@@ -10,8 +12,10 @@ from rich.table import Table
 
 if TYPE_CHECKING:
     from redactor.jobs.run import Result
+    from redactor.model import Status
 
 SHOWN = 40
+STATUSES: tuple[Status, ...] = ("produced", "withheld", "quarantined")
 
 
 def print_result(result: Result) -> None:
@@ -36,3 +40,16 @@ def print_result(result: Result) -> None:
     for warning in result.warnings:
         click.echo(f"Warning: {warning}", err=True)
     console.print(f"Volume: {result.volume}   Report: {result.volume / 'report.html'}", soft_wrap=True)
+
+
+def result_as_json(result: Result) -> str:
+    """Return counts, documents and warnings as JSON; the terminal is on the private side, so sources are named."""
+    content = {
+        "exit_code": result.exit_code,
+        "volume": str(result.volume),
+        "counts": {status: result.count(status) for status in STATUSES},
+        "documents": [dataclasses.asdict(document) for document in result.documents],
+        "warnings": list(result.warnings),
+        "passed_over": [dataclasses.asdict(one) for one in result.passed_over],
+    }
+    return json.dumps(content, indent=1, ensure_ascii=False)

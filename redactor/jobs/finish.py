@@ -7,18 +7,19 @@ import hashlib
 import importlib.metadata
 import shutil
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from redactor import __version__, produce
 from redactor.errors import NotClean
+from redactor.jobs import risks
 from redactor.jobs.families import families, parents_of
 from redactor.jobs.ledger import Ledger
 from redactor.jobs.page_files import write_all
 from redactor.jobs.reviewed import held_back, seen_by
 from redactor.jobs.sources import PassedOver
 from redactor.jobs.store import Row, Store
-from redactor.model import Concern, DocumentRecord, LogEntry, Matter
+from redactor.model import Concern, CopyGroup, DocumentRecord, LogEntry, Matter
 from redactor.pipeline import Knowledge
 from redactor.settings import Settings
 
@@ -133,8 +134,8 @@ def holds_text(path: Path, pages: Sequence[str]) -> bool:
 
 
 def write_volume(
-    records: Sequence[DocumentRecord], matter: Matter, settings: Settings, knowledge: Knowledge,
-    *, job_key: bytes, order_path: Path, passed_over: Sequence[PassedOver], seconds: Mapping[str, float],
+    records: Sequence[DocumentRecord], store: Store, matter: Matter, settings: Settings, knowledge: Knowledge,
+    *, job_key: bytes, order_path: Path, passed_over: Sequence[PassedOver], alike: Sequence[CopyGroup],
 ) -> None:  # fmt: skip
     """Write logs, load files, report and private files; the manifest comes last, over what is there."""
     volume, private = settings.volume_folder, settings.private_folder
@@ -150,11 +151,16 @@ def write_volume(
     produce.write_report(records, knowledge.order, facts, volume / "report.html")
     produce.write_inner_log(entries, private / "redaction-log-full.jsonl")
     produce.write_crossref(records, private / "crossref.csv")
+    produce.write_copies(alike, private / "copies.csv")
     produce.write_quarantine(records, private / "quarantine")
     produce.write_reference_list(matter, private / "reference-list.csv")
+    facts_kept = risks.facts_of(store, settings, knowledge.risk)
+    risk = risks.findings_of(facts_kept, knowledge.order)
+    risks.write_risk(facts_kept, risk, private / "risk.json")
+    produce.write_summary_facts(records, facts_kept, private / "summary.json")
     private_facts = produce.PrivateFacts(
-        volume=volume.name, warnings=knowledge.warnings(), seconds=seconds,
-        passed_over=[(p.name, p.reason) for p in passed_over],
+        volume=volume.name, warnings=knowledge.warnings(), seconds=store.seconds(),
+        passed_over=[(p.name, p.reason) for p in passed_over], copies=alike, risk=risk,
     )  # fmt: skip
     produce.write_private_report(records, matter, knowledge.order, private_facts, private / "report.html")
     produce.write_manifest(

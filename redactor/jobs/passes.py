@@ -8,8 +8,8 @@ from pathlib import Path
 
 from redactor import pipeline
 from redactor.errors import DocumentError, TooMuch
-from redactor.model import NO_REVIEW, DocumentDecisions, DocumentReview, Findings, Matter, Status
-from redactor.pipeline import Failure, Knowledge, Searched, Task, Unchanged, Worked
+from redactor.model import NO_REVIEW, DocumentDecisions, DocumentReview, Matter, Status
+from redactor.pipeline import Failure, Found, Knowledge, Searched, Task, Unchanged, Worked
 from redactor.settings import Settings
 
 
@@ -18,7 +18,7 @@ class WorkOrder:
     """A task of the second pass with what the first pass found, what reviewers decided, and what stands already."""
 
     task: Task
-    findings: Findings = field(repr=False)
+    found: Found = field(repr=False)
     review: DocumentReview = NO_REVIEW
     basis: str = ""
     present: DocumentDecisions | None = field(default=None, repr=False)
@@ -63,7 +63,7 @@ class Work:
             trust = self.settings.trust_ocr_layer
             try:
                 return pipeline.work(
-                    task, order.findings, self.matter, knowledge, trust_ocr_layer=trust, review=order.review,
+                    task, order.found, self.matter, knowledge, trust_ocr_layer=trust, review=order.review,
                     present=order.present,
                 )  # fmt: skip
             except DocumentError as error:

@@ -15,7 +15,7 @@ from typing import Any
 
 from redactor import pipeline
 from redactor.errors import DiskFull, ForeignOutput, VolumeError
-from redactor.jobs import finish, folder, reviews
+from redactor.jobs import copies, finish, folder, reviews
 from redactor.jobs.disk import disk_need
 from redactor.jobs.ledger import Ledger
 from redactor.jobs.limits import BYTES_A_SECOND, SECONDS_A_PAGE, SECONDS_AT_LEAST, SECONDS_FOR_READING
@@ -24,7 +24,7 @@ from redactor.jobs.passes import Search, Work, WorkOrder
 from redactor.jobs.progress import Pace, Progress, Watcher
 from redactor.jobs.sources import PassedOver, Source, list_sources
 from redactor.jobs.store import LISTED, SEARCHED, Row, Store
-from redactor.model import DocumentRecord, Matter, Status
+from redactor.model import CopyGroup, DocumentRecord, Matter, Status
 from redactor.pipeline import Failure, Knowledge, Searched, Task, Unchanged, Worked
 from redactor.produce import file_sha256, load_sign_key
 from redactor.rules import rules_folder
@@ -102,7 +102,9 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
             job.state_disk(sum(max(row.pages, 1) for row in store.outlines()))
             with store.timed("redacting and verifying"):
                 job.work(matter)
-            return job.finish(passed_over, order_path)
+            with store.timed("comparing copies"):
+                alike = job.agree(matter)
+            return job.finish(passed_over, order_path, alike)
     finally:
         os.umask(old_mask)
 
@@ -181,7 +183,8 @@ class _Job:
 
     def search(self) -> None:
         """First pass: what is in each document."""
-        rows = self.store.outlines(LISTED)
+        unknown = self.store.without_text()
+        rows = [row for row in self.store.outlines() if row.state == LISTED or row.document_id in unknown]
         tasks = sorted((self._first_task(row) for row in rows), key=lambda task: -_size(task.path))
         pace = Pace(stage="search", documents=len(tasks), weight=sum(map(_weight, tasks)), watch=self.watch)
         pace.begin()
@@ -192,7 +195,8 @@ class _Job:
             for task, result in answers:
                 pages = 0
                 if isinstance(result, Searched):
-                    self.store.save_findings(result.findings)
+                    save = self.store.save_text if task.document_id in unknown else self.store.save_searched
+                    save(result)
                     pages = result.findings.page_count
                 else:
                     self._fail(task, result)
@@ -233,6 +237,10 @@ class _Job:
         self.staging.mkdir(mode=0o700)
         self._recheck()
         reviews.send_again(self.store, self.ledger)
+        copies.send_again(self.store)
+        self._turn(matter)
+
+    def _turn(self, matter: Matter) -> None:
         rows = sorted(self.store.outlines(SEARCHED), key=lambda r: -r.pages)
         orders = (self._order(row) for row in rows)
         pace = Pace(stage="redact", documents=len(rows), weight=sum(max(r.pages, 1) for r in rows), watch=self.watch)
@@ -259,6 +267,14 @@ class _Job:
         ]
         self.store.work_again(gone)
 
+    def agree(self, matter: Matter) -> tuple[CopyGroup, ...]:
+        """Give copies the same redactions; those that still differ wait for a person."""
+        groups = copies.find_groups(self.store)
+        while copies.share_redactions(self.store, groups, self.ledger, matter):
+            self._turn(matter)
+        copies.hold_different(self.store, groups, self.settings, self.ledger, matter)
+        return copies.describe(self.store, groups, self.settings, self.ledger)
+
     def _first_task(self, row: Row) -> Task:
         return Task(document_id=row.document_id, path=self.paths[row.document_id], source=row.source)
 
@@ -273,7 +289,7 @@ class _Job:
         """Return what a worker is asked; where a whole file stands, also by which decisions it was made."""
         present = reviews.present(self.store.row(row.document_id), self.settings)
         return WorkOrder(
-            task=self._second_task(row), findings=self.store.findings(row.document_id),
+            task=self._second_task(row), found=copies.found(self.store, row.document_id),
             review=self.ledger.review_of(row.document_id), basis=self.ledger.basis(row.document_id),
             present=present.decisions if present else None, present_status=present.status if present else "quarantined",
         )  # fmt: skip
@@ -309,12 +325,12 @@ class _Job:
             task.staged.unlink(missing_ok=True)
         self.store.save_failure(result, sha256=_sha256_or_empty(task.path), basis=basis)
 
-    def finish(self, passed_over: tuple[PassedOver, ...], order_path: Path) -> Result:
+    def finish(self, passed_over: tuple[PassedOver, ...], order_path: Path, alike: tuple[CopyGroup, ...]) -> Result:
         """Write everything that is about the whole, then check the volume from its files alone."""
         from redactor.verify import verify_volume
 
         volume = self.settings.volume_folder
-        outcomes = self._write(passed_over, order_path)
+        outcomes = self._write(passed_over, order_path, alike)
         self.watch(Progress(stage="verify", done=0, total=1))
         report = verify_volume(volume)
         if not report.is_clean:
@@ -325,15 +341,17 @@ class _Job:
         self.watch(Progress(stage="verify", done=1, total=1))
         return Result(volume=volume, documents=outcomes, warnings=self.knowledge.warnings(), passed_over=passed_over)
 
-    def _write(self, passed_over: tuple[PassedOver, ...], order_path: Path) -> tuple[Outcome, ...]:
+    def _write(
+        self, passed_over: tuple[PassedOver, ...], order_path: Path, alike: tuple[CopyGroup, ...]
+    ) -> tuple[Outcome, ...]:
         """Write logs, load files, report and private files; all that is held for them is let go before the check."""
         volume = self.settings.volume_folder
         records = finish.records_of(self.store, self.settings, self.knowledge, self.key, self.ledger)
         finish.write_slip_sheets(records, volume, self.staging)
         finish.clear_strays(records, volume, self.staging)
         finish.write_volume(
-            records, reviews.matter_now(self.combine(), self.ledger), self.settings, self.knowledge,
-            job_key=self.key, order_path=order_path, passed_over=passed_over, seconds=self.store.seconds(),
+            records, self.store, reviews.matter_now(self.combine(), self.ledger), self.settings, self.knowledge,
+            job_key=self.key, order_path=order_path, passed_over=passed_over, alike=alike,
         )  # fmt: skip
         reviews.applied(self.store, self.ledger)
         _lock_private(self.settings.private_folder)
@@ -346,7 +364,7 @@ def _search_seconds(task: Task) -> float:
 
 
 def _work_seconds(order: WorkOrder) -> float:
-    reading = SECONDS_FOR_READING if order.findings.read is not None else 0.0
+    reading = SECONDS_FOR_READING if order.found.findings.read is not None else 0.0
     return SECONDS_AT_LEAST + reading + SECONDS_A_PAGE * len(order.task.bates)
 
 

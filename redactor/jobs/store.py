@@ -5,8 +5,10 @@ The driver alone writes. Each step is one transaction, so a run that was killed 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -16,9 +18,10 @@ from redactor.errors import DiskFull, ForeignOutput, InputError
 from redactor.jobs.codec import from_json, to_json
 from redactor.jobs.sources import Source
 from redactor.model import Findings, Matter, Status, place_of
-from redactor.pipeline import Failure, Worked
+from redactor.pipeline import Failure, Searched, Worked
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
+_REVIEW_VERSION = 2
 _SCHEMA = """
 CREATE TABLE job (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE documents (
@@ -26,6 +29,11 @@ CREATE TABLE documents (
     sha256 TEXT, pages INTEGER, first_bates INTEGER, state TEXT NOT NULL, failure TEXT, worked TEXT, output_sha256 TEXT
 ) STRICT;
 CREATE TABLE findings (document_id TEXT PRIMARY KEY REFERENCES documents, findings TEXT NOT NULL) STRICT;
+"""
+_COPY_SCHEMA = """
+CREATE TABLE texts (
+    document_id TEXT PRIMARY KEY REFERENCES documents, text BLOB NOT NULL, signature TEXT NOT NULL
+) STRICT;
 """
 _REVIEW_SCHEMA = """
 ALTER TABLE documents ADD COLUMN basis TEXT NOT NULL DEFAULT '';
@@ -81,18 +89,20 @@ class Store:
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
         except sqlite3.DatabaseError:
             raise InputError("private/job.db cannot be opened. Restore it, or choose another output folder.") from None
-        if version not in (0, 1, SCHEMA_VERSION):
+        if version not in range(SCHEMA_VERSION + 1):
             raise ForeignOutput("private/job.db was written by another version. Choose another output folder.")
         if version < SCHEMA_VERSION:
-            self._build(is_new=version == 0)
+            self._build(version)
 
-    def _build(self, *, is_new: bool) -> None:
-        """Make the tables, or add those of the review to a job that an earlier version began."""
+    def _build(self, version: int) -> None:
+        """Make the tables, or add those of the review and of copies to a job that an earlier version began."""
         with self._writing() as db:
-            for statement in ((_SCHEMA if is_new else "") + _REVIEW_SCHEMA).split(";\n"):
+            for statement in "".join((_SCHEMA, _REVIEW_SCHEMA, _COPY_SCHEMA)[version:]).split(";\n"):
                 if statement.strip():
                     db.execute(statement)
-            for (text,) in db.execute("SELECT worked FROM documents WHERE worked IS NOT NULL").fetchall():
+            done = db.execute("SELECT document_id FROM documents WHERE worked IS NOT NULL").fetchall()
+            for (name,) in done if version < _REVIEW_VERSION else ():
+                (text,) = db.execute("SELECT worked FROM documents WHERE document_id = ?", (name,)).fetchone()
                 _write_decisions(db, from_json(Worked, text))
             db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
@@ -191,13 +201,63 @@ class Store:
             raise KeyError(document_id)
         return _row(values)
 
+    def save_searched(self, searched: Searched) -> None:
+        """Write what the first pass found, with the text by which copies are compared."""
+        with self._writing() as db:
+            self._save_text(db, searched)
+            self._save_findings(db, searched.findings)
+
+    def save_text(self, searched: Searched) -> None:
+        """Write only the text of a document: what an earlier version found in it stays."""
+        with self._writing() as db:
+            self._save_text(db, searched)
+
+    @staticmethod
+    def _save_text(db: sqlite3.Connection, searched: Searched) -> None:
+        packed = zlib.compress(searched.text.encode("utf-8", "surrogatepass"))
+        numbers = json.dumps(searched.signature)
+        db.execute("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", (searched.document_id, packed, numbers))
+
     def save_findings(self, findings: Findings) -> None:
         with self._writing() as db:
-            db.execute("INSERT OR REPLACE INTO findings VALUES (?, ?)", (findings.document_id, to_json(findings)))
-            db.execute(
-                "UPDATE documents SET state = ?, sha256 = ?, pages = ?, failure = NULL WHERE document_id = ?",
-                (SEARCHED, findings.sha256, findings.page_count, findings.document_id),
-            )
+            self._save_findings(db, findings)
+
+    @staticmethod
+    def _save_findings(db: sqlite3.Connection, findings: Findings) -> None:
+        db.execute("INSERT OR REPLACE INTO findings VALUES (?, ?)", (findings.document_id, to_json(findings)))
+        db.execute(
+            "UPDATE documents SET state = ?, sha256 = ?, pages = ?, failure = NULL WHERE document_id = ?",
+            (SEARCHED, findings.sha256, findings.page_count, findings.document_id),
+        )
+
+    def without_text(self) -> frozenset[str]:
+        """Return the searched documents whose text an earlier version did not keep."""
+        query = "SELECT document_id FROM findings WHERE document_id NOT IN (SELECT document_id FROM texts)"
+        return frozenset(str(one) for (one,) in self._db.execute(query))
+
+    def of_concern(self, code: str) -> list[str]:
+        """Return the documents that wait for a person because of a concern."""
+        query = "SELECT document_id FROM documents WHERE instr(';' || concerns || ';', ?) AND state = 'quarantined'"
+        return [str(one) for (one,) in self._db.execute(query, (f";{code};",))]
+
+    def text(self, document_id: str) -> str:
+        """Return the text of a searched document; raises KeyError."""
+        row = self._db.execute("SELECT text FROM texts WHERE document_id = ?", (document_id,)).fetchone()
+        if row is None:
+            raise KeyError(document_id)
+        return zlib.decompress(row[0]).decode("utf-8", "surrogatepass")
+
+    def signatures(self) -> dict[str, tuple[int, ...]]:
+        """Return the MinHash of every searched document, in production order."""
+        query = "SELECT document_id, signature FROM texts JOIN documents USING (document_id) ORDER BY place"
+        return {str(name): tuple(json.loads(numbers)) for name, numbers in self._db.execute(query)}
+
+    def send_back(self, copied: dict[str, str]) -> None:
+        """Have documents worked on again, with what copies add: all at once, so that a killed run decides alike."""
+        with self._writing() as db:
+            for document_id, spans in copied.items():
+                db.execute("INSERT OR REPLACE INTO job VALUES (?, ?)", (f"copied {document_id}", spans))
+                db.execute("UPDATE documents SET state = ? WHERE document_id = ?", (SEARCHED, document_id))
 
     def findings(self, document_id: str) -> Findings:
         """Return what the first pass found; raises KeyError."""

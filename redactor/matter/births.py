@@ -43,7 +43,7 @@ def births_in(text: str, kept: list[Finding], index: SpreadIndex) -> Iterator[Pl
     so does a date that equals a date of birth only with day and month exchanged.
     """
     spans = [(item.start, item.end) for item in kept if item.category in _DATE_KEPT]
-    for start, end, readings in _dates(text):
+    for start, end, readings in dates_in(text):
         found = [reading for reading in readings if reading in index.dates]
         if not found:
             continue
@@ -60,7 +60,8 @@ def _is_birth(text: str, start: int) -> bool:
     return bool(words & load_name_context().birth_before) or "d.o.b" in before.casefold()
 
 
-def _dates(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def dates_in(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield every written date of a text: start, end and what it may mean as ISO 8601, the American reading first."""
     for match in _NUMERIC.finditer(text):
         yield *match.span(), _numeric(*match.groups())
     for match in _PLAIN.finditer(text):

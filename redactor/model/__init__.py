@@ -1,11 +1,12 @@
 """The types that pass between stages. Standard library only; document text never shows in a `repr`."""
 
-from redactor.model.findings import Finding, Findings, Matter, Person, Protection, Role, SpreadTerm, Stance
+from redactor.model.findings import CopiedSpan, Finding, Findings, Matter, Person, Protection, Role, SpreadTerm, Stance
 from redactor.model.outcomes import (
     INNER_COLUMNS,
     SERVED_COLUMNS,
     Action,
     Burn,
+    CopyGroup,
     Decision,
     DocumentDecisions,
     DocumentRecord,
@@ -45,6 +46,7 @@ from redactor.model.reviews import (
     SecondLook,
     place_of,
 )
+from redactor.model.risk import RiskFacts, RiskStep
 
 __all__ = [
     "Act",
@@ -53,6 +55,8 @@ __all__ = [
     "Box",
     "Burn",
     "Concern",
+    "CopiedSpan",
+    "CopyGroup",
     "Decision",
     "Document",
     "DocumentDecisions",
@@ -77,6 +81,8 @@ __all__ = [
     "PrivilegeEntry",
     "Protection",
     "Redacted",
+    "RiskFacts",
+    "RiskStep",
     "Role",
     "Placing",
     "Region",

@@ -57,6 +57,16 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopiedSpan:
+    """A word of a document that is taken out of a copy of it; offsets into the document's own text."""
+
+    category: str
+    start: int
+    end: int
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Protection:
     """The § 1367 state of a person on a date. Unknown is protected."""
 

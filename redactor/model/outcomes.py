@@ -79,7 +79,7 @@ class Redacted:
     document_id: str
     burns: tuple[Burn, ...] = field(repr=False)
     stamps: tuple[Box, ...]
-    """Where Bates numbers were put, in the space of the *output* page (same space as the source)."""
+    """Where Bates numbers and the legend were put, in the space of the *output* page (same space as the source)."""
     bates: tuple[str, ...]
     dropped: tuple[Box, ...] = ()
     """Where text that was drawn but not visible has been dropped."""
@@ -151,6 +151,20 @@ class Family:
     endattach: str
     parent: str = ""
     children: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyGroup:
+    """Documents that say the same, and whether they are treated alike."""
+
+    bates: tuple[str, ...]
+    sources: tuple[str, ...] = field(repr=False)
+    statuses: tuple[str, ...]
+    is_exact: bool
+    """Whether their texts are the same to the letter."""
+    words_added: int
+    """Words that one copy had taken out and another had not, until they were made alike."""
+    differ: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

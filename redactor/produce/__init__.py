@@ -6,15 +6,18 @@ from redactor.produce.entries import LETTER, Seen, log_entries, with_distinct_id
 from redactor.produce.loadfiles import pages_in_volume, pdf_path, text_path, write_dat, write_opt
 from redactor.produce.logs import write_inner_log, write_privilege_log, write_redaction_log
 from redactor.produce.manifest import file_sha256, volume_hashes, write_manifest
-from redactor.produce.private import write_crossref, write_quarantine, write_reference_list
-from redactor.produce.private_report import PrivateFacts, write_private_report
+from redactor.produce.private import write_copies, write_crossref, write_quarantine, write_reference_list
+from redactor.produce.private_report import PrivateFacts, RiskFindings, write_private_report
 from redactor.produce.report import ReportFacts, write_report
 from redactor.produce.signing import load_sign_key, sign_manifest
+from redactor.produce.summary import SummaryTable, summary_tables, write_summary_facts
 
 __all__ = [
     "LETTER",
     "PrivateFacts",
     "ReportFacts",
+    "RiskFindings",
+    "SummaryTable",
     "Seen",
     "file_sha256",
     "load_sign_key",
@@ -22,10 +25,12 @@ __all__ = [
     "pages_in_volume",
     "pdf_path",
     "sign_manifest",
+    "summary_tables",
     "text_path",
     "volume_hashes",
     "with_distinct_ids",
     "withheld_entry",
+    "write_copies",
     "write_crossref",
     "write_dat",
     "write_edrm",
@@ -39,5 +44,6 @@ __all__ = [
     "write_redaction_log",
     "write_reference_list",
     "write_report",
+    "write_summary_facts",
     "write_withheld_table",
 ]

@@ -6,10 +6,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from redactor.model import Concern, DocumentRecord, Matter
+from redactor.model import Concern, CopyGroup, DocumentRecord, Matter
 from redactor.produce.sheets import write_csv
 
 CROSSREF_COLUMNS = ("source", "sha256", "begbates", "endbates", "pages", "status", "reason")
+COPY_COLUMNS = ("group", "begbates", "source", "status", "kind", "words_made_alike", "result")
 REFERENCE_COLUMNS = ("identifier", "role", "names", "identifiers", "protection", "protected", "decided_on", "basis")
 
 
@@ -20,6 +21,19 @@ def write_crossref(records: Sequence[DocumentRecord], path: Path) -> None:
         [(r.source, r.sha256, r.begbates, r.endbates, r.pages, r.status, r.reason) for r in records],
         path,
     )
+
+
+def write_copies(groups: Sequence[CopyGroup], path: Path) -> None:
+    """Write the groups of copies, one row a document, and whether a group is treated alike."""
+    rows = [
+        (
+            number, bates, source, status, "exact" if group.is_exact else "near", group.words_added,
+            "differ" if group.differ else "alike",
+        )
+        for number, group in enumerate(groups, start=1)
+        for bates, source, status in zip(group.bates, group.sources, group.statuses, strict=True)
+    ]  # fmt: skip
+    write_csv(COPY_COLUMNS, rows, path)
 
 
 def write_reference_list(matter: Matter, path: Path) -> None:

@@ -7,14 +7,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from redactor.model import DocumentRecord, LogEntry, Matter
+from redactor.model import CopyGroup, DocumentRecord, LogEntry, Matter, RiskStep
 from redactor.produce.charts import Count, bars, columns, counts
 from redactor.produce.report import environment
 from redactor.rules import Order
 
 MOST_DETECTORS = 20
+MOST_DANGEROUS = 200
 MOST_PEOPLE = 500
 BINS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskFindings:
+    """What the kept facts tell together."""
+
+    policy_k: int
+    """The size that the order asks for; 0 for none."""
+    policy_step: str
+    steps: tuple[RiskStep, ...]
+    dangerous: tuple[tuple[str, tuple[str, ...]], ...]
+    """Documents that tell date and courthouse beside something that identifies with them."""
+    documents: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +40,8 @@ class PrivateFacts:
     passed_over: Sequence[tuple[str, str]] = field(repr=False)
     """(file, why)"""
     seconds: Mapping[str, float]
+    copies: Sequence[CopyGroup] = ()
+    risk: RiskFindings | None = None
 
 
 def write_private_report(
@@ -50,15 +66,30 @@ def _content(records: Sequence[DocumentRecord], matter: Matter, order: Order, fa
     produced = [record for record in records if record.status == "produced"]
     statutory = _statutory(order)
     people = _people(matter, entries)
+    alone = [Count(name=step.facts, count=step.alone) for step in facts.risk.steps] if facts.risk else []
     return {
+        "risk_rows": [(s.facts, s.people, s.groups, s.smallest, s.alone, s.below_k) for s in facts.risk.steps]
+        if facts.risk else [],
+        "dangerous_rows": [(b, ", ".join(kinds)) for b, kinds in facts.risk.dangerous[:MOST_DANGEROUS]]
+        if facts.risk else [],
+        "risk": facts.risk, "alone": bars(alone, label + "people alone in their group") if alone else "",
         "order": order, "volume": facts.volume, "warnings": facts.warnings, "waiting": _waiting(records),
         "charts": charts, **tables, "most": MOST_DETECTORS, "people": people[:MOST_PEOPLE],
         "people_note": f"{len(people)} people; the whole list stands in reference-list.csv.",
         "produced": len(produced), "untouched": sum(not r.entries for r in produced),
         "unfounded": sum(not statutory.intersection(e.inner_clause for e in r.entries) for r in produced),
+        "copies": [_copies(group) for group in facts.copies],
         "passed_over": facts.passed_over,
         "seconds": [(name, f"{value:.1f}") for name, value in facts.seconds.items()],
     }  # fmt: skip
+
+
+def _copies(group: CopyGroup) -> tuple[str, str, str, int, str]:
+    documents = ", ".join(f"{bates} ({status})" for bates, status in zip(group.bates, group.statuses, strict=True))
+    return (
+        documents, "; ".join(group.sources), "exact" if group.is_exact else "near", group.words_added,
+        "differ: all wait" if group.differ else "alike",
+    )  # fmt: skip
 
 
 def _statutory(order: Order) -> set[str]:

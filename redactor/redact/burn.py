@@ -22,9 +22,10 @@ LARGEST_FILE = 2_000_000_000
 
 
 def redact(
-    source: Path, document: Document, decisions: DocumentDecisions, *, bates: tuple[str, ...], out: Path
-) -> Redacted:
-    """Write `out`, the document without what the decisions redact, labelled and numbered.
+    source: Path, document: Document, decisions: DocumentDecisions, *, bates: tuple[str, ...], out: Path,
+    legend: str = "",
+) -> Redacted:  # fmt: skip
+    """Write `out`, the document without what the decisions redact, labelled and numbered, each page with the legend.
 
     `out` must lie outside the volume: nobody may have it before it is verified. `bates` holds one number a page.
 
@@ -42,15 +43,15 @@ def redact(
         plans = fit_to_ink(redrawn.pdf, plans)
         without, plans = cut(redrawn, plans)
         pdf = subset(renew_pictures(without, with_unseen(without, plans)))
-        places = find_places(pdf, plans, bates)
+        places = find_places(pdf, plans, bates, legend)
     except MUPDF_ERRORS:
         raise BurnFailed("The document cannot be cut. Redact it by hand.") from None
-    finish(pdf, plans, places, bates, out)
+    finish(pdf, plans, places, out)
     return Redacted(
         path=str(out),
         document_id=document.document_id,
         burns=tuple(burn for plan in plans for burn in plan.burns),
-        stamps=tuple(place.box for place in places),
+        stamps=tuple(stamp.box for place in places for stamp in place.stamps),
         bates=bates,
         moved=tuple(box for plan in plans for box in plan.moved),
         dropped=tuple(box for plan in plans for box in plan.page.hidden),

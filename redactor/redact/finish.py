@@ -19,8 +19,8 @@ from redactor.redact.plan import PagePlan
 from redactor.redact.sanitize import SANITIZERS
 
 
-def finish(pdf: bytes, plans: Sequence[PagePlan], places: Sequence[Place], bates: Sequence[str], out: Path) -> None:
-    """Copy the pages into a new document, sanitise it, paint boxes and Bates numbers, and write it."""
+def finish(pdf: bytes, plans: Sequence[PagePlan], places: Sequence[Place], out: Path) -> None:
+    """Copy the pages into a new document, sanitise it, paint boxes and stamps, and write it."""
     try:
         with pikepdf.open(io.BytesIO(pdf)) as cut, pikepdf.new() as fresh:
             fresh.pages.extend(cut.pages)
@@ -28,10 +28,10 @@ def finish(pdf: bytes, plans: Sequence[PagePlan], places: Sequence[Place], bates
                 sanitize(fresh)
             anonymise(fresh)
             font = cache(partial(layer_font, fresh))
-            for page, plan, place, number in zip(fresh.pages, plans, places, bates, strict=True):
+            for page, plan, place in zip(fresh.pages, plans, places, strict=True):
                 _set_size(page, plan, place)
                 _lay(page, plan, font)
-                paint(page, plan.page, plan.burns, place.box, number)
+                paint(page, plan.page, plan.burns, place.stamps)
             write_out(fresh, out)
     except pikepdf.PdfError:
         raise BurnFailed("The redacted document cannot be put together. Redact it by hand.") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import pikepdf
@@ -34,11 +35,20 @@ def text_width(text: str, size: float) -> float:
     return float(_helvetica().text_length(text, size))
 
 
-def paint(page: pikepdf.Page, facts: Page, burns: Sequence[Burn], stamp: Box, bates: str) -> None:
-    """Paint boxes, labels and the Bates number over a page of the output."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """A text put on a page and the box it fills: a Bates number, or the legend of the order."""
+
+    text: str
+    box: Box
+    size: float = STAMP_SIZE
+
+
+def paint(page: pikepdf.Page, facts: Page, burns: Sequence[Burn], stamps: Sequence[Stamp]) -> None:
+    """Paint boxes, labels and stamps over a page of the output."""
     content = b"".join(_box(facts, burn.box) for burn in burns)
     content += b"".join(_label(facts, burn) for burn in _labelled(burns))
-    content += _stamp(facts, stamp, bates)
+    content += b"".join(_stamp(facts, stamp) for stamp in stamps)
     with_font(page, FONT, _label_font())
     page.contents_add(b"q\n", prepend=True)
     page.contents_add(b"\nQ\n" + content)
@@ -98,14 +108,14 @@ def fitting(label: str, short_label: str, width: float, height: float) -> tuple[
     return None
 
 
-def stamp_size(bates: str) -> tuple[float, float]:
-    """Return width and height of a Bates number as displayed, in points."""
-    return text_width(bates, STAMP_SIZE), STAMP_SIZE * (_CAP_HEIGHT + DESCENT)
+def stamp_size(text: str, size: float = STAMP_SIZE) -> tuple[float, float]:
+    """Return width and height of a stamp as displayed, in points."""
+    return text_width(text, size), size * (_CAP_HEIGHT + DESCENT)
 
 
-def _stamp(facts: Page, stamp: Box, bates: str) -> bytes:
-    x0, _, _, y1 = facts.displayed(stamp)
-    return _shown(facts, bates, STAMP_SIZE, (x0, y1 - DESCENT * STAMP_SIZE), b"0 g")
+def _stamp(facts: Page, stamp: Stamp) -> bytes:
+    x0, _, _, y1 = facts.displayed(stamp.box)
+    return _shown(facts, stamp.text, stamp.size, (x0, y1 - DESCENT * stamp.size), b"0 g")
 
 
 def _shown(facts: Page, text: str, size: float, at: tuple[float, float], colour: bytes) -> bytes:

@@ -8,7 +8,7 @@ import pikepdf
 
 from redactor.model import Box, Page
 from redactor.redact.finish import write_out
-from redactor.redact.paint import paint, stamp_size, text_width
+from redactor.redact.paint import Stamp, paint, stamp_size, text_width
 
 LETTER = (612.0, 792.0)
 LARGEST = 16.0
@@ -24,7 +24,7 @@ def slip_sheet(out: Path, *, lines: tuple[str, ...], bates: str) -> None:
     w, h = stamp_size(bates)
     stamp = Box(page=1, x0=width - 36 - w, y0=height - 14 - h, x1=width - 36, y1=height - 14)
     facts = Page(number=1, width=width, height=height, rotation=0, words=(), start=0, end=0)
-    paint(page, facts, (), stamp, bates)
+    paint(page, facts, (), (Stamp(text=bates, box=stamp),))
     page.contents_add(b"".join(_centred(lines)))
     page.contents_coalesce()
     write_out(pdf, out)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from redactor import pipeline
 from redactor.errors import DocumentError, InputError
-from redactor.jobs import reviews
+from redactor.jobs import copies, reviews
 from redactor.jobs.codec import from_json
 from redactor.jobs.events import Events
 from redactor.jobs.ledger import Ledger, weigh
@@ -20,7 +20,7 @@ from redactor.jobs.standby import Standby
 from redactor.jobs.store import Store
 from redactor.matter import corrected, now_called
 from redactor.model import Document, DocumentDecisions, DocumentReview, Matter, SecondLook
-from redactor.pipeline import Task
+from redactor.pipeline import Found, Task
 from redactor.review.words import PageWords, WordShelf
 from redactor.review.worker import Drawn, PageWanted, Reads, Refused, Reweighing, draws
 from redactor.settings import Settings
@@ -185,7 +185,8 @@ class Desk:
         findings = self.reader.findings(listed.document_id)
         if findings is None:
             raise DocumentError("The document was not searched.")
-        question = Reweighing(task=self._task(listed), findings=findings, matter=matter, review=review)
+        found = Found(findings=findings, copied=copies.copied_spans(self.reader, listed.document_id))
+        question = Reweighing(task=self._task(listed), found=found, matter=matter, review=review)
         answer = self._reading.ask(question)
         if not isinstance(answer, DocumentDecisions):
             raise DocumentError("The document cannot be decided anew.")

@@ -11,8 +11,8 @@ import pymupdf
 from redactor import pipeline
 from redactor.errors import DocumentError
 from redactor.intake import document_as_drawn, pdf_of
-from redactor.model import Document, DocumentDecisions, DocumentReview, Findings, Matter
-from redactor.pipeline import Knowledge, Task
+from redactor.model import Document, DocumentDecisions, DocumentReview, Matter
+from redactor.pipeline import Found, Knowledge, Task
 from redactor.settings import Settings
 
 MOST_PIXELS = 25_000_000
@@ -49,7 +49,7 @@ class Reweighing:
     """A document to be decided under a matter that is not (yet) the job's; without a matter it is only read."""
 
     task: Task
-    findings: Findings | None = field(default=None, repr=False)
+    found: Found | None = field(default=None, repr=False)
     matter: Matter | None = field(default=None, repr=False)
     review: DocumentReview = field(default_factory=DocumentReview)
 
@@ -87,10 +87,10 @@ class Reads:
 
         def one(question: Reweighing) -> Document | DocumentDecisions | Refused:
             try:
-                if question.matter is None or question.findings is None:
+                if question.matter is None or question.found is None:
                     return document_as_drawn(pipeline.read(question.task, knowledge, trust_ocr_layer=trust))
                 decided = pipeline.settle(
-                    question.task, question.findings, question.matter, knowledge, trust_ocr_layer=trust,
+                    question.task, question.found, question.matter, knowledge, trust_ocr_layer=trust,
                     review=question.review,
                 )  # fmt: skip
                 return pipeline.as_drawn(decided).decisions

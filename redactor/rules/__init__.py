@@ -8,9 +8,11 @@ from redactor.rules.categories import CATEGORIES, DIRECT, KEPT, NUMBERS
 from redactor.rules.counsel import Attorney, Counsel, load_counsel
 from redactor.rules.form import Anchor, FormField, FormRule
 from redactor.rules.load_file import DEFAULT_PROFILE, LoadFileProfile, load_profile
+from redactor.rules.new_order import NewOrder, clause_ids, order_text
 from redactor.rules.order import Clause, KeepRule, Order, load_order
 from redactor.rules.reading import ReadingRules, load_reading
 from redactor.rules.recognizer import Pattern, RecognizerRule
+from redactor.rules.risk import RiskPolicy, RiskRules, load_risk
 from redactor.rules.roster import RosterEntry, a_number_digits, load_roster
 
 __all__ = [
@@ -27,14 +29,18 @@ __all__ = [
     "FormRule",
     "KeepRule",
     "LoadFileProfile",
+    "NewOrder",
     "Order",
     "Pattern",
     "ReadingRules",
     "RecognizerRule",
+    "RiskPolicy",
+    "RiskRules",
     "RosterEntry",
     "Rule",
     "a_number_digits",
     "check_unique_ids",
+    "clause_ids",
     "first_fault",
     "load_counsel",
     "load_forms",
@@ -42,7 +48,9 @@ __all__ = [
     "load_reading",
     "load_profile",
     "load_recognizers",
+    "load_risk",
     "load_roster",
+    "order_text",
     "read_folder",
     "read_yaml",
     "rules_folder",

@@ -11,6 +11,7 @@ from redactor.errors import RulesError
 from redactor.rules._loading import Rule, read_yaml, rules_folder, shown
 from redactor.rules.categories import CATEGORIES
 from redactor.rules.recognizer import Verified
+from redactor.rules.risk import RiskPolicy
 
 
 class Case(Rule):
@@ -106,6 +107,7 @@ class Order(Rule):
     clauses: tuple[Clause, ...] = Field(min_length=1)
     keep: tuple[KeepRule, ...] = Field(min_length=1)
     switches: Switches = Switches()
+    risk: RiskPolicy = RiskPolicy()
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Order:

@@ -90,6 +90,11 @@ class PageCase:
         """Return how the page is named in a leak."""
         return f"page {self.number}"
 
+    @property
+    def page_height(self) -> float:
+        """Return the height of the source page as displayed, in points."""
+        return self.page.width if self.page.rotation in (90, 270) else self.page.height
+
     @cached_property
     def expected(self) -> Expected:
         """Return what should be read on the page."""

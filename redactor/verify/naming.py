@@ -46,14 +46,15 @@ def is_sequence(bates: tuple[str, ...]) -> bool:
 
 
 def bates_stamp_is_wrong(page: PageCase) -> Iterator[Leak]:
-    """Look for the page's Bates number where the stamps are."""
+    """Look for the page's Bates number, and for the legend of the order, where the stamps are."""
     characters = page.output.characters
+    texts = []
     for stamp in page.stamps:
         inside = characters.inside(stamp)
-        text = "".join(c for c, there in zip(characters.text, inside, strict=True) if there)
-        if carries(text, page.bates):
-            return
-    yield Leak(check=STAMP, where=page.where)
+        texts.append("".join(c for c, there in zip(characters.text, inside, strict=True) if there))
+    wanted = [page.bates, *filter(None, [page.case.legend])]
+    if not all(any(carries(text, one) for text in texts) for one in wanted):
+        yield Leak(check=STAMP, where=page.where)
 
 
 def carries(text: str, bates: str) -> bool:

@@ -31,6 +31,9 @@ BLOCK = 12
 """Side, in pixels, of the squares in which such pixels are counted (about six points)."""
 LEAST = 10
 """Such pixels in one square that make a difference: a full stop of ordinary size."""
+STRIP = 18.0
+"""Points by which a page may be longer than its source: room for the Bates number and the legend."""
+PAPER = 250
 SLACK = 2.5
 """Points around a box, stamp or line set anew that may differ with it."""
 
@@ -39,7 +42,7 @@ _UNDRAWN = ("/Popup", "/Text", "/Link")
 
 def page_looks_different(page: PageCase) -> Iterator[Leak]:
     """Compare the source with its form fields and annotations drawn against the output, both drawn by pdfium."""
-    before, after = page.source.picture, page.output.picture
+    before, after = page.source.picture, _without_strip(page)
     if not _same_size(before, after):
         yield Leak(check=NAME, where=f"{page.where}: it has another size")
         return
@@ -55,6 +58,25 @@ def page_looks_different(page: PageCase) -> Iterator[Leak]:
     wrong = (_outside(after[band], before[band]) | _outside(before[band], after[band])) & differs[band]
     if int(_blocks(wrong).max()) >= LEAST:
         yield Leak(check=NAME, where=page.where)
+
+
+def _without_strip(page: PageCase) -> Pixels:
+    """Return the output's picture without a strip that was added at its bottom for the stamps.
+
+    The strip must hold stamps and nothing else. On a page turned by 180 or 270 degrees it would lie on top, and every
+    place of the log would mean another one: such a page has another size.
+    """
+    before, after = page.source.picture, page.output.picture
+    rows = before.shape[0]
+    most = STRIP / page.page_height * rows
+    if page.page.rotation not in (0, 90) or not 2 < after.shape[0] - rows <= most + 2:
+        return after
+    strip = after[rows:].copy()
+    stamps = [b.grown(SLACK, SLACK) for b in page.stamps]
+    for row in page.output.space.pixels(as_rows(stamps), after.shape):
+        window = pixel_window(row, after.shape, 0.0)
+        strip[max(window[0].start - rows, 0) : max(window[0].stop - rows, 0), window[1]] = 255
+    return after if int(strip.min()) < PAPER else after[:rows]
 
 
 def _same_size(before: Pixels, after: Pixels) -> bool:

@@ -79,7 +79,7 @@ def verify(
     """Read a redacted file back and say whether it is clean.
 
     `common` are words of protected names that are also ordinary words, places or dates; by themselves they may stand
-    as often as in the text that should remain. `legend` is what the order has printed beside the Bates number.
+    as often as in the text that should remain. `legend` is what the order has printed on every page.
     Never raises for what the files hold: what cannot be read is the leak `could-not-look`.
     """
     wanted = needles(decisions.redactions, frozenset(fold(word) for word in common))

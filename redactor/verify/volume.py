@@ -14,7 +14,9 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from redactor.model import Leak
+from redactor.verify.naming import carries
 from redactor.verify.opening import LOOK_FAILURES, OpenFile, opened
+from redactor.verify.reading import text_of_sheet
 from redactor.verify.signature import SIGNATURE, signature_fault
 from redactor.verify.structure import structure_of
 from redactor.verify.volume_images import page_file_faults
@@ -214,6 +216,8 @@ def _check_pages(inspection: _Inspection, file: OpenFile, document: DatRow, rows
         inspection.checked["boxes looked at"] += len(here)
         for check, what in page_faults(sheet, bates, here, inspection.labels):
             inspection.fail(check, f"{document.pdf}, page {number}: {what}")
+        if document.legend and not document.is_withheld and not carries(text_of_sheet(sheet), document.legend):
+            inspection.fail("legend", f"{document.pdf}, page {number}: the legend does not stand on the page")
         if inspection.page_files:
             shown = inspection.lines[document.begbates][number - 1].path
             inspection.checked["page files compared"] += 1

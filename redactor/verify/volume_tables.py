@@ -36,13 +36,14 @@ class DatRow:
     text: str
     family: tuple[str, str] | None = None
     """BEGATTACH and ENDATTACH."""
+    legend: str = ""
 
 
 PLAIN_COLUMNS: dict[str, str] = {
     name: name.lower()
     for name in (
-        "BEGBATES", "ENDBATES", "BEGATTACH", "ENDATTACH", "PAGECOUNT", "REDACTED", "REDACTION_REASON", "WITHHELD",
-        "HASH", "PDFPATH", "TEXTPATH",
+        "BEGBATES", "ENDBATES", "BEGATTACH", "ENDATTACH", "PAGECOUNT", "CONFIDENTIALITY", "REDACTED",
+        "REDACTION_REASON", "WITHHELD", "HASH", "PDFPATH", "TEXTPATH",
     )
 }  # fmt: skip
 """What a load file's columns hold where the manifest does not say."""
@@ -85,6 +86,7 @@ def _dat_row(row: dict[str, str], separator: str) -> DatRow:
         pdf=row["pdfpath"],
         text=row["textpath"],
         family=family if family[0] else None,
+        legend=row.get("confidentiality", ""),
     )
 
 
