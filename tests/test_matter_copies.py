@@ -138,6 +138,13 @@ def test_a_kept_name_stays_where_another_copy_misreads_it_and_only_there() -> No
     assert spans(CLEAN, [], misread, [taken]) == ["officer"]
 
 
+def test_a_kept_name_stays_whole_where_one_of_its_words_is_misread() -> None:
+    kept = [replace(decision(CLEAN, "officer met", "official-name"), action="keep")]
+    misread = CLEAN.replace("officer", "ofticer")
+    assert spans(CLEAN, kept, misread, [decision(misread, "ofticer met")]) == []
+    assert spans(CLEAN, kept, CLEAN, [decision(CLEAN, "officer met")]) == ["officer", "met"]
+
+
 def test_a_kept_title_stays_where_another_copy_takes_it_for_a_part_of_an_unclear_name() -> None:
     kept = [replace(decision(CLEAN, "officer", "official-title"), action="keep")]
     taken = decision(CLEAN, "officer")

@@ -69,7 +69,13 @@ def _stays(index: int, taken: Sequence[int], copies: tuple[Copy, Copy], protecte
     if any(f.role == "protected" or f.subject in protected for f in findings):
         return False
     names_nobody = ours.kept[index].finding.category in NAMES_NOBODY
-    return names_nobody or all(theirs.tokens[n].folded != ours.tokens[index].folded for n in taken)
+    # The whole name is compared: of a name misread in one word the other words are spelled alike.
+    name = _words_of(ours, ours.kept, ours.kept[index])
+    return names_nobody or all(_words_of(theirs, theirs.taken, theirs.taken[n]) != name for n in taken)
+
+
+def _words_of(copy: Copy, covered: Mapping[int, Decision], decision: Decision) -> list[str]:
+    return [copy.tokens[n].folded for n, one in sorted(covered.items()) if one is decision]
 
 
 def with_copied(document: Document, findings: Findings, copied: Sequence[CopiedSpan]) -> Findings:
