@@ -12,7 +12,7 @@ from redactor.redact.fonts import subset
 from redactor.redact.ink import fit_to_ink
 from redactor.redact.places import find_places
 from redactor.redact.plan import plan_burns
-from redactor.redact.raster.drawn import renew_pictures
+from redactor.redact.raster.drawn import renew_pictures, with_objects
 from redactor.redact.redraw import MUPDF_ERRORS, redraw
 from redactor.redact.unseen import with_unseen
 
@@ -42,6 +42,7 @@ def redact(
     try:
         plans = fit_to_ink(redrawn.pdf, plans)
         without, plans = cut(redrawn, plans)
+        without = with_objects(without)
         pdf = subset(renew_pictures(without, with_unseen(without, plans)))
         places = find_places(pdf, plans, bates, legend)
     except MUPDF_ERRORS:

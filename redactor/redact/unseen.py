@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from redactor.errors import TooMuch
 from redactor.model import Box
+from redactor.redact.matrix import Matrix
 from redactor.redact.plan import PagePlan
 
 DPI = 144
@@ -31,6 +32,9 @@ MOST_APART = 60
 MOST_PLACES = 4000
 SPECK = 8.0
 """Points both ways up to which a picture finer than `FINEST` is only a dot."""
+_SLANT = 1e-6
+_BLOCK = 16
+"""Samples of the largest block of a JPEG, either way."""
 FINEST = 1200
 """Pixels an inch: more is seen by nobody who does not enlarge the page many times."""
 
@@ -60,6 +64,14 @@ class _Placed:
     masks: frozenset[int]
     rect: Rect
     pixels: tuple[int, int]
+    matrix: Matrix
+    """From the picture's unit square to the page."""
+
+    @property
+    def is_aslant(self) -> bool:
+        """Return whether the picture is neither upright nor turned by quarters."""
+        a, b, c, d, _, _ = self.matrix
+        return abs(b * c) > _SLANT and abs(a * d) > _SLANT
 
 
 def _with_page(opened: pymupdf.Document, index: int, plan: PagePlan) -> PagePlan:
@@ -97,6 +109,8 @@ def _placed(opened: pymupdf.Document, page: pymupdf.Page) -> list[_Placed]:
         if rect[2] <= rect[0] or rect[3] <= rect[1]:
             continue
         xrefs = frozenset(alike.get(one["digest"]) or listed)
+        if not xrefs:
+            continue  # Within the content of a form: no object that could be changed. Verification looks at it.
         masks = frozenset(listed[xref] for xref in xrefs)
         found.append(
             _Placed(
@@ -104,6 +118,7 @@ def _placed(opened: pymupdf.Document, page: pymupdf.Page) -> list[_Placed]:
                 masks=frozenset() if 0 in masks else masks,
                 rect=rect,
                 pixels=(int(one["width"]), int(one["height"])),
+                matrix=tuple(one["transform"]),
             )
         )
     return found
@@ -145,7 +160,20 @@ def _unseen_of(opened: pymupdf.Document, page: pymupdf.Page, group: Sequence[_Pl
     for one in group:
         window = _window(one.rect, scale, seen.shape)
         visible = seen[window] & through[window] if one.masks else seen[window]
+        if one.is_aslant:
+            visible = visible | ~_within(one.matrix, window, scale)
         yield from _rectangles(_worth_taking(visible, _rim(one, scale)), window, scale, one.rect)
+
+
+def _within(matrix: Matrix, window: tuple[slice, slice], scale: float) -> Seen:
+    """Return which pixels of a window lie in a picture that is drawn aslant: beside it nothing need be taken."""
+    a, b, c, d, e, f = matrix
+    area = a * d - b * c
+    x = (np.arange(window[1].start, window[1].stop) + 0.5)[None, :] / scale - e
+    y = (np.arange(window[0].start, window[0].stop) + 0.5)[:, None] / scale - f
+    u, v = (x * d - y * c) / area, (y * a - x * b) / area
+    inside: Seen = (u >= 0.0) & (u <= 1.0) & (v >= 0.0) & (v <= 1.0)
+    return inside
 
 
 def _matters(opened: pymupdf.Document, page: pymupdf.Page, xrefs: frozenset[int], scale: float) -> Seen:
@@ -193,9 +221,13 @@ def _window(rect: Rect, scale: float, shape: tuple[int, ...]) -> tuple[slice, sl
 
 
 def _rim(one: _Placed, scale: float) -> int:
-    """Return how many pixels of the drawing a pixel of the picture takes, and one more: it may be seen in part."""
+    """Return how many pixels of the drawing a pixel of the picture takes, and one more: it may be seen in part.
+
+    Of a picture aslant a block of a JPEG: what is cut out of it in steps would else change blocks that are seen.
+    """
     x0, y0, x1, y1 = one.rect
-    return 1 + math.ceil(scale * max((x1 - x0) / one.pixels[0], (y1 - y0) / one.pixels[1]))
+    sample = scale * max((x1 - x0) / one.pixels[0], (y1 - y0) / one.pixels[1])
+    return 1 + math.ceil(sample * (_BLOCK if one.is_aslant else 1))
 
 
 def _worth_taking(visible: Seen, rim: int) -> Seen:

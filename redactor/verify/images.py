@@ -96,10 +96,8 @@ def own_pixels(one: pdfium.PdfImage) -> Pixels:
     raw = pdfium_c.FPDFImageObj_GetBitmap(one)
     if not raw:
         raise pdfium.PdfiumError("the pixels of a picture cannot be read")
-    try:
-        pixels: Pixels = pdfium.PdfBitmap.from_raw(raw).to_numpy().copy()
-    finally:
-        pdfium_c.FPDFBitmap_Destroy(raw)
+    # The wrapper lets the bitmap go itself, with the last view of its pixels.
+    pixels: Pixels = pdfium.PdfBitmap.from_raw(raw).to_numpy().copy()
     colours: Pixels = pixels[:, :, :3] if pixels.ndim == 3 else pixels[:, :, None]
     return colours
 

@@ -7,6 +7,7 @@ page draws is not taken along.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -22,6 +23,7 @@ from redactor.redact.raster.renewing import Renewer
 
 Instruction = tuple[list[Any], pikepdf.Operator]
 
+_INLINE = re.compile(rb"(?<![^\s\0])BI(?=[\s\0/])")
 DEEPEST = 24
 MOST_DRAWN = 20_000
 """Pictures drawn on one page."""
@@ -61,6 +63,30 @@ class _Stream:
     out: list[Instruction] = field(default_factory=list)
     objects: dict[str, pikepdf.Object] = field(default_factory=dict)
     states: dict[str, pikepdf.Object] = field(default_factory=dict)
+
+
+def with_objects(pdf: bytes) -> bytes:
+    """Return the document with the pictures that stand within its pages' contents as objects of their own.
+
+    Raises:
+        BurnFailed: the document cannot be read.
+    """
+    try:
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            pages = [page for page in opened.pages if _INLINE.search(_content(page))]
+            for page in pages:
+                page.externalize_inline_images(min_size=0)
+            return saved(opened) if pages else pdf
+    except pikepdf.PdfError:
+        raise BurnFailed("The pictures of the document cannot be read. Redact it by hand.") from None
+
+
+def _content(page: pikepdf.Page) -> bytes:
+    content = page.obj.get("/Contents")
+    if content is None:
+        return b""
+    streams = content if isinstance(content, pikepdf.Array) else [content]
+    return b"\n".join(one.read_bytes() for one in streams)
 
 
 def renew_pictures(pdf: bytes, plans: Sequence[PagePlan]) -> bytes:
