@@ -31,7 +31,7 @@ CREATE TABLE documents (
 CREATE TABLE findings (document_id TEXT PRIMARY KEY REFERENCES documents, findings TEXT NOT NULL) STRICT;
 """
 _COPY_SCHEMA = """
-CREATE TABLE texts (
+CREATE TABLE IF NOT EXISTS texts (
     document_id TEXT PRIMARY KEY REFERENCES documents, text BLOB NOT NULL, signature TEXT NOT NULL
 ) STRICT;
 """
