@@ -8,12 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from redactor.jobs.copies import copied_spans, describe, find_groups, hold_different, share_redactions
-from redactor.jobs.ledger import weigh
+from redactor.jobs.copies import (
+    DIFFER,
+    copied_spans,
+    describe,
+    find_groups,
+    hold_different,
+    send_again,
+    share_redactions,
+)
+from redactor.jobs.ledger import Ledger, weigh
 from redactor.jobs.sources import Source
 from redactor.jobs.store import SEARCHED, Store
 from redactor.matter import signature
-from redactor.model import Concern, Decision, DocumentDecisions, Finding, Findings
+from redactor.model import Act, Concern, Decision, DocumentDecisions, Event, Finding, Findings
 from redactor.pipeline import Searched, Worked
 from redactor.settings import Settings
 from tests._text_documents import document as document_of
@@ -144,6 +152,57 @@ def test_a_privileged_passage_is_not_shared_but_both_wait(store: Store) -> None:
     assert share_redactions(store, groups, NOTHING, None) == ()
     hold_different(store, groups, SETTINGS, NOTHING, None)
     assert states(store) == ["quarantined", "quarantined"]
+
+
+def reviewed(kind: str, document_id: str, **more: object) -> Ledger:
+    act = Act(kind=kind, document_id=document_id, **more)
+    return weigh((Event(number=1, at="2026-01-01T00:00:00Z", reviewer="A", act=act),), more.get("needs", ()))
+
+
+def test_a_copy_that_a_reviewer_withholds_holds_the_one_that_was_produced(store: Store) -> None:
+    ids = fill(store, (TEXT, ("Quispe",), "produced"), (NOISY, ("Quispc",), "produced"))
+    hold_different(store, find_groups(store), SETTINGS, reviewed("withhold", ids[0]), None)
+    assert states(store) == ["produced", "quarantined"]
+
+
+def test_a_copy_that_may_be_withheld_holds_the_one_that_was_produced(store: Store) -> None:
+    ids = fill(store, (TEXT, ("Quispe",), "produced"), (NOISY, ("Quispc",), "produced"))
+    ledger = reviewed("withhold", ids[0], needs=("withhold",))
+    hold_different(store, find_groups(store), SETTINGS, ledger, None)
+    assert states(store) == ["produced", "quarantined"]
+
+
+def test_a_copy_that_a_reviewer_released_from_that_concern_goes_out(store: Store) -> None:
+    ids = fill(store, (TEXT, ("Marisol", "Quispe"), "produced"), (NOISY, ("Marisol",), "produced"))
+    hold_different(store, find_groups(store), SETTINGS, reviewed("release", ids[0], codes=(DIFFER,)), None)
+    assert states(store) == ["produced", "quarantined"]
+
+
+def test_copies_that_are_held_get_another_turn_once_a_document_does(store: Store) -> None:
+    ids = fill(store, (TEXT, ("Quispe",), "produced"), (NOISY, (), "produced"), (OTHER, (), "produced"))
+    row = store.row(ids[0])
+    store.save_worked(row.worked, status="produced", output_sha256="1" * 64, basis="b")
+    hold_different(store, find_groups(store), SETTINGS, NOTHING, None)
+    assert [row.basis for row in store.rows()] == ["b", "", ""]
+    send_again(store)
+    assert states(store) == ["quarantined", "quarantined", "produced"]
+    store.work_again([ids[2]])
+    send_again(store)
+    assert states(store) == [SEARCHED] * 3
+
+
+def test_the_text_of_a_job_of_an_earlier_version_is_kept_later_and_its_findings_stay(store: Store) -> None:
+    ids = fill(store, (TEXT, (), "produced"))
+    store._db.execute("DELETE FROM texts")
+    assert store.without_text() == set(ids)
+    store.save_text(
+        Searched(
+            document_id=ids[0], findings=dataclasses.replace(store.findings(ids[0]), sha256="2" * 64), text=TEXT,
+            signature=signature(TEXT),
+        )
+    )  # fmt: skip
+    assert not store.without_text()
+    assert (store.text(ids[0]), store.findings(ids[0]).sha256, states(store)) == (TEXT, "0" * 64, ["produced"])
 
 
 def test_the_store_gives_texts_and_signatures_back(store: Store) -> None:

@@ -145,6 +145,17 @@ def test_a_kept_name_stays_whole_where_one_of_its_words_is_misread() -> None:
     assert spans(CLEAN, kept, CLEAN, [decision(CLEAN, "officer met")]) == ["officer", "met"]
 
 
+def test_a_kept_name_stays_where_another_copy_misreads_the_title_before_it() -> None:
+    text = CLEAN.replace("Marisol Quispe", "Daniel Whitcombe")
+    kept = [replace(decision(text, "Daniel Whitcombe", "official-name"), action="keep")]
+    misread = text.replace("officer met", "offlcer rnet")
+    taken = decision(misread, "rnet Daniel Whitcombe")
+    assert spans(text, kept, misread, [taken]) == ["met"]
+    assert spans(text, kept, text, [decision(text, "met Daniel Whitcombe")]) == ["met", "Daniel", "Whitcombe"]
+    of_somebody = replace(taken, finding=replace(taken.finding, subject="p-protected"))
+    assert spans(text, kept, misread, [of_somebody]) == ["met", "Daniel", "Whitcombe"]
+
+
 def test_a_kept_title_stays_where_another_copy_takes_it_for_a_part_of_an_unclear_name() -> None:
     kept = [replace(decision(CLEAN, "officer", "official-title"), action="keep")]
     taken = decision(CLEAN, "officer")

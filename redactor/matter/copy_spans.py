@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from redactor.matter.copies import Token, blocks_of, tokens_of
+from redactor.matter.copies import Block, Token, blocks_of, tokens_of
 from redactor.model import Action, CopiedSpan, Decision, Document, Finding, Findings
 
 NAMES_NOBODY = frozenset(("official-title", "office", "form-text"))
 """Kept words that are no name: beside a misread name they may be taken for a part of it."""
 FOUND_BY = "matter:copy"
 _SCORE = 0.95
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +45,20 @@ def _covered(tokens: Sequence[Token], decisions: Sequence[Decision], action: Act
 def missing_spans(ours: Copy, theirs: Copy, protected: frozenset[str]) -> tuple[CopiedSpan, ...]:
     """Return what is taken out of another copy and stands in ours.
 
-    What ours keeps by a rule stays where theirs tells of no protected person and is another spelling of it, or where
-    it is no name: an officer's name, misread, is unclear and is taken out in that copy, perhaps with the title before
-    it, which says nothing of either as they are read here.
+    What ours keeps by a rule stays where theirs tells of no protected person and reads any word of it otherwise, or
+    where it is no name: an officer's name, or the title before it, misread, is unclear and is taken out in that copy,
+    which says nothing of either as they are read here.
     """
+    blocks = blocks_of(ours.tokens, theirs.tokens)
+    misread = _misread(blocks, ours, theirs)
     spans: dict[tuple[int, int], CopiedSpan] = {}
-    for block in blocks_of(ours.tokens, theirs.tokens):
+    for block in blocks:
         taken = [n for n in block.theirs if n in theirs.taken]
         for index in block.ours if taken else ():
             token = ours.tokens[index]
-            if index in ours.taken or (index in ours.kept and _stays(index, taken, (ours, theirs), protected)):
+            if index in ours.taken or (
+                index in ours.kept and _stays(ours.kept[index], [theirs.taken[n] for n in taken], misread, protected)
+            ):
                 continue
             finding = theirs.taken[taken[0]].finding
             spans[token.start, token.end] = CopiedSpan(
@@ -62,20 +67,26 @@ def missing_spans(ours: Copy, theirs: Copy, protected: frozenset[str]) -> tuple[
     return tuple(spans.values())
 
 
-def _stays(index: int, taken: Sequence[int], copies: tuple[Copy, Copy], protected: frozenset[str]) -> bool:
+def _misread(blocks: Sequence[Block], ours: Copy, theirs: Copy) -> set[Place]:
+    """Return the places of what theirs takes out and ours does not read to the letter, in whole or in part."""
+    alike = {
+        block.theirs[0]
+        for block in blocks
+        if len(block.ours) == len(block.theirs) == 1
+        and ours.tokens[block.ours[0]].folded == theirs.tokens[block.theirs[0]].folded
+    }
+    return {_place(decision) for index, decision in theirs.taken.items() if index not in alike}
+
+
+def _stays(kept: Decision, taken: Sequence[Decision], misread: Collection[Place], protected: Collection[str]) -> bool:
     """Return whether a word that ours keeps by a rule stays, though theirs takes out what stands in its place."""
-    ours, theirs = copies
-    findings = [theirs.taken[n].finding for n in taken]
-    if any(f.role == "protected" or f.subject in protected for f in findings):
+    if any(d.finding.role == "protected" or d.finding.subject in protected for d in taken):
         return False
-    names_nobody = ours.kept[index].finding.category in NAMES_NOBODY
-    # The whole name is compared: of a name misread in one word the other words are spelled alike.
-    name = _words_of(ours, ours.kept, ours.kept[index])
-    return names_nobody or all(_words_of(theirs, theirs.taken, theirs.taken[n]) != name for n in taken)
+    return kept.finding.category in NAMES_NOBODY or all(_place(decision) in misread for decision in taken)
 
 
-def _words_of(copy: Copy, covered: Mapping[int, Decision], decision: Decision) -> list[str]:
-    return [copy.tokens[n].folded for n, one in sorted(covered.items()) if one is decision]
+def _place(decision: Decision) -> Place:
+    return decision.finding.start, decision.finding.end
 
 
 def with_copied(document: Document, findings: Findings, copied: Sequence[CopiedSpan]) -> Findings:
