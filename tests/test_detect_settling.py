@@ -51,6 +51,13 @@ def test_a_label_in_the_line_below_stays_though_the_pattern_runs_on_into_it() ->
     assert without_misread_labels([long, label]) == [long, label]
 
 
+def test_a_word_of_an_address_that_began_in_the_line_above_is_no_label() -> None:
+    case = document("lives at 2325\nYoung Avenue, Unit 6E, Brooklyn, NY 11236")
+    home = finding(case, "2325\nYoung Avenue, Unit 6E, Brooklyn, NY 11236", "address", found_by=("address",))
+    label = finding(case, "Unit", "form-text", stance="keep", found_by=("label:labels.office",))
+    assert without_misread_labels([home, label]) == [home]
+
+
 @pytest.mark.parametrize("category", ["relief-application", "asylum", "tps"])
 def test_a_kind_of_proceeding_that_discloses_relief_is_not_kept(category: str) -> None:
     case = document("CASE TYPE\nEOIR-42B - CANCELLATION OF REMOVAL")

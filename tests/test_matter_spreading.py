@@ -215,6 +215,17 @@ def test_initials_of_a_person_in_the_document(text: str, expected: list[str]) ->
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Prudencia Mejía called. Nobody asked P.M. twice", ["Prudencia Mejía", "P.M."]),
+        ("Prudencia Mejía called at 3 P.M. or at 10:15 P.M. twice", ["Prudencia Mejía"]),
+    ],
+)
+def test_initials_that_are_written_like_an_hour_are_none_behind_a_number(text: str, expected: list[str]) -> None:
+    assert redacted(matter_of(("Mejía", "Prudencia")), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("met Maria\nICE-0001 page 1\fForm I-213\nGarcia Lopez was", ["Maria", "Garcia Lopez"]),
         ("met Gar-\nICE-0001\fForm I-213\ncia was", ["Gar", "cia"]),
         ("no. A012-345-\n1 of 2\fForm\n678 was", ["A012-345-", "678"]),

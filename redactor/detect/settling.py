@@ -73,5 +73,5 @@ def _refutes(read: Finding, kept: Finding) -> bool:
         return read.start <= kept.start < kept.end <= read.end
     if read.category != "address" or not read.start < kept.start < kept.end <= read.end:
         return False
-    # In another line a label may well begin; a pattern for addresses may run on into it.
-    return "\n" not in read.text[: kept.start - read.start]
+    # With another line a label may well begin; a pattern for addresses may run on into it.
+    return bool(read.text[: kept.start - read.start].rpartition("\n")[2].strip())

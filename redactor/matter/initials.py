@@ -15,6 +15,7 @@ _PLAIN = re.compile(r"(?<![\w.&-])[^\W\d_a-z]{2,5}(?![\w&-])")
 _WORDS = re.compile(r"[^\W\d_]+")
 _REACH = 16
 _PLAIN_ENOUGH = 3
+_HOURS = frozenset({"am", "pm"})
 
 
 def initials_in(text: str, letters: dict[str, Owners], present: Owners) -> Iterator[Place]:
@@ -27,11 +28,17 @@ def initials_in(text: str, letters: dict[str, Owners], present: Owners) -> Itera
         for match in pattern.finditer(text):
             word = "".join(fold_word(one) for one in _WORDS.findall(match.group()))
             known = letters.get(word)
-            if not known or word in not_initials:
+            if not known or (word in not_initials and not _is_no_hour(match, word)):
                 continue
             owners = owners_of(text, match, known, present)
             if owners:
                 yield Place(match.start(), match.end(), "person-name", owners, word)
+
+
+def _is_no_hour(match: re.Match[str], word: str) -> bool:
+    """Return whether `A.M.` or `P.M.` stands where no number goes before it: then it is no time of day."""
+    before = match.string[max(0, match.start() - _REACH) : match.start()].split()
+    return word in _HOURS and match.re is _DOTTED and bool(before) and not any(c.isdigit() for c in before[-1])
 
 
 def _dotted_owners(text: str, match: re.Match[str], known: Owners, present: Owners) -> Owners:
