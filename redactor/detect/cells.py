@@ -45,7 +45,9 @@ class Ground:
 def find_value(ground: Ground, hit: LabelHit) -> tuple[Area, ...]:
     """Return the areas of a label's value by the first placement that holds words; none if it is empty."""
     cell, in_sentence = _own_cell(ground, hit), is_in_sentence(ground, hit)
-    for place in hit.known.field.place:
+    # A colon says that the value follows; what is written over a line has its label under the line.
+    places = sorted(hit.known.field.place, key=lambda place: hit.has_colon and place == "above")
+    for place in places:
         if place in ("cell", "below") and in_sentence:
             continue
         if place == "below" and not _may_look_below(ground, hit):

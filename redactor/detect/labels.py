@@ -163,6 +163,8 @@ def _stands_as_label(window: _Window, known: Known, label: str, *, is_split: boo
         return False
     if known.field.needs_colon or (not known.is_own and len(label) < SHORT_LABEL):
         return False
+    if _is_small(window.tokens[0]) and not window.stands_alone:
+        return False  # the sentence that a line before began goes on
     if window.before_digits and _reads_on_to_number(known, label):
         return True
     followed = window.may_be_followed and known.is_own and len(label) >= 8 and len(window.tokens) > 1

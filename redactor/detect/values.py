@@ -15,7 +15,7 @@ from redactor.detect.normal import iso_date, normal_form
 from redactor.model import Document, Finding
 from redactor.rules.categories import NUMBERS
 from redactor.rules.form import FieldPart, FormField
-from redactor.rules.titles import load_titles
+from redactor.rules.titles import load_ordinary, load_titles
 
 _PARTICLES = frozenset(
     ("de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "du", "y", "e", "van", "von", "der", "den", "bin",
@@ -35,6 +35,10 @@ _GRAMMAR = frozenset(
      "said", "under", "being", "a", "an", "on", "at", "of", "in")
 )  # fmt: skip
 """Words that a sentence is made with, and a value seldom."""
+_OFFICES = frozenset(
+    ("director", "directors", "officer", "officers", "chief", "chiefs", "counsel", "advisor", "agents", "secretary",
+     "commissioner", "supervisor", "supervisors", "attorneys", "personnel", "employees", "staff")
+)  # fmt: skip
 _PROSE_WORDS = 7
 _LONGEST_KEPT = 12
 _NUMBER_LIKE = NUMBERS | {"date-of-birth", "age"}
@@ -101,6 +105,19 @@ def _value(category: str, text: str) -> str:
 def _titles() -> frozenset[str]:
     """Return the titles that stand behind an official's name."""
     return frozenset(word.strip(".") for g in load_titles().groups if g.role != "protected" for word in g.after)
+
+
+def _is_office(text: str) -> bool:
+    """Return whether a sender or recipient is an office and no person: `Executive Associate Director`."""
+    words = [word.strip(".,()&/-").casefold() for word in text.split()]
+    return len(words) > 1 and any(word in _OFFICES for word in words) and all(word in _office_words() for word in words)
+
+
+@lru_cache(maxsize=1)
+def _office_words() -> frozenset[str]:
+    """Return the words that name offices and agencies and are nobody's name."""
+    ordinary = load_ordinary()
+    return frozenset(ordinary.words) - frozenset(ordinary.also_names) | frozenset(("", "executive", "regional", "all"))
 
 
 def is_prose(tokens: Sequence[Token]) -> bool:
@@ -196,11 +213,14 @@ def _finding(
     field = owner.field
     text = " ".join(document.text[start:end].split())
     category = part.category if part else field.category
+    stance = part.stance if part else field.stance
     if category == "official-name" and text.strip(" ,.") in _titles():
         category = "official-title"
+    if category == "person-name" and field.role is None and _is_office(text):
+        category, stance = "official-title", "keep"
     return Finding(
         category=category,
-        stance=part.stance if part else field.stance,
+        stance=stance,
         start=start,
         end=end,
         boxes=document.boxes(start, end),

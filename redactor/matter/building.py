@@ -8,7 +8,7 @@ import hmac
 import json
 from collections.abc import Iterable
 
-from redactor.matter.linking import Draft, Tally, Words, link, tallies
+from redactor.matter.linking import Draft, Tally, Words, by_initial, link, tallies
 from redactor.matter.mentions import Gathered, gather
 from redactor.matter.protection import protection_of
 from redactor.matter.terms import number_terms, terms_of
@@ -84,11 +84,13 @@ def _next(kind: str, counters: dict[str, int]) -> str:
 def _officials(gathered: Gathered) -> tuple[tuple[str, Role], ...]:
     """Return every name met in an office with the office it was met in most often."""
     counted: dict[Words, Tally] = tallies(gathered.names)
-    return tuple(
-        (" ".join(words), max(sorted(tally.office), key=lambda role: tally.office[role]))
-        for words, tally in sorted(counted.items())
+    met: dict[Words, Role] = {
+        words: max(sorted(tally.office), key=lambda role: tally.office[role])
+        for words, tally in counted.items()
         if tally.office
-    )
+    }
+    met |= {words: met[short] for words, short in by_initial(counted).items()}
+    return tuple((" ".join(words), role) for words, role in sorted(met.items()))
 
 
 def _office_holders(officials: tuple[tuple[str, Role], ...], job_key: bytes, decided_on: datetime.date) -> list[Person]:

@@ -212,14 +212,41 @@ def tallies(names: Iterable[NameMention]) -> dict[Words, Tally]:
     return counted
 
 
+def by_initial(counted: dict[Words, Tally]) -> dict[Words, Words]:
+    """Return full names without a part of their own → the one office holder's name that they write out.
+
+    `DO Osei` and `K. Osei` in office explain an `Osei, Kwame` among a message's recipients: as many silent mentions
+    as there are in office, and no other office holder with that surname.
+    """
+    held = {words: tally for words, tally in counted.items() if tally.is_only_in_office}
+    found: dict[Words, Words] = {}
+    for words, tally in counted.items():
+        if tally.office or tally.protected or len(core(words)) != 2:
+            continue
+        known = [one for one in held if _writes_out(words, one)]
+        namesakes = sum(held[one].office.total() for one in held if len(one) == 1 and one[0] in words)
+        if len(known) == 1 and tally.silent <= held[known[0]].office.total() + namesakes:
+            found[words] = known[0]
+    return found
+
+
+def _writes_out(full: Words, short: Words) -> bool:
+    """Return whether a name of two words is the other one with its initial written out."""
+    initials, family = [w for w in short if len(w) == 1], [w for w in short if len(w) > 1]
+    rest = [w for w in full if w not in family and len(w) > 1]
+    return len(initials) == len(family) == len(rest) == 1 and rest[0].startswith(initials[0])
+
+
 def _not_in_office(names: Iterable[NameMention]) -> dict[Words, Tally]:
     """Return the names to protect. A lone word that is only known from an office holder's name is none of them."""
     counted = tallies(names)
     office = {word for words, tally in counted.items() if tally.is_only_in_office for word in core(words)}
+    written_out = by_initial(counted)
     return {
         words: tally
         for words, tally in counted.items()
         if not tally.is_only_in_office
+        and words not in written_out
         and not (len(words) == 1 and words[0] in office and not tally.protected and not tally.office)
     }
 

@@ -10,6 +10,7 @@ from redactor.matter.bridges import bridges_in
 from redactor.matter.index import Owners, SpreadIndex, build_index
 from redactor.matter.initials import initials_in, letters_of
 from redactor.matter.mentioned import mentioned_in
+from redactor.matter.last_digits import last_digits_in
 from redactor.matter.mentions import IDENTIFIERS, OFFICIAL_ROLES, names_of, role_of
 from redactor.matter.numbers import NumberIndex, Place
 from redactor.matter.reviewed import as_decided
@@ -64,6 +65,8 @@ def spread(document: Document, findings: Findings, matter: Matter) -> Findings:
     for place in sorted(set(places), key=lambda p: (p.start, -p.end, p.category)):
         if not _is_covered(place, items):
             items.append(_finding(document, place, subjects))
+    behind = [p for p in last_digits_in(document.text, items, matter) if not _is_covered(p, items)]
+    items.extend(_finding(document, place, subjects) for place in behind)
     return replace(findings, items=tuple(items))
 
 
