@@ -17,6 +17,7 @@ _COMMON = re.compile(
     r"\b(?:policy|records?|law|legal|operations?|enforcement|removal|custody|management|command|center|directors?|officers?|"
     r"personnel|employees|attorneys?|supervisors?|chiefs?|deputy|assistant|acting|regional|national|units|divisions|"
     r"administration|support|compliance|training|liaison|coordinators?|foia|intake|docket|all|the|of|and|for|to|file|record|staff|team|group|distribution|list|field|office|offices|headquarters|unit|"
+    r"executive|associate|principal|advisors?|secretary|commissioner|counsel|nyc|cap|duty|desk|shift|everyone|"
     r"division|department|branch|section|agency|court|district|region|ero|hsi|ice|dhs|opla|cbp|uscis|new|york|mailbox)\b",
     re.IGNORECASE,
 )

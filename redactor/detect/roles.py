@@ -12,7 +12,8 @@ from redactor.rules.titles import TitleGroup, Titles
 REACH = 90
 """Characters looked at before and after a name."""
 _NUMBERED = regex.compile(
-    r"^\s*[,(\-–]{0,2}\s*(?:(?:with\s+)?A(?:lien)?\s*(?:\#|[Nn]o\.?|[Nn]umber|[Ff]ile)?\s*[\-:]?\s*\d{2,3}[\s\-]?\d{3})"
+    # A label with a colon in the next line begins another field, whose value need not be this person's.
+    r"^(?!\s*\n[^\n\d]{0,24}:)\s*[,(\-–]{0,2}\s*(?:(?:with\s+)?A(?:lien)?\s*(?:\#|[Nn]o\.?|[Nn]umber|[Ff]ile)?\s*[\-:]?\s*\d{2,3}[\s\-]?\d{3})"
 )
 _MAIL = regex.compile(r"^\s*[<(\[\"]*\s*(?:mailto:)?[\p{L}\p{N}._%+\-]+@([\p{L}\p{N}.\-]+)")
 _OFFICE = regex.compile(r"(?i)\.(?:gov|mil)$|\.state\.[a-z]{2}\.us$")
