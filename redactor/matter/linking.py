@@ -15,6 +15,8 @@ from redactor.rules.people import load_nicknames
 Words = tuple[str, ...]
 UNIQUE = frozenset({"a-number", "date-of-birth", "ssn", "fin-number", "fbi-number"})
 """Of these a person has one; another value means another person."""
+_SHORTEST_LOGIN, _CUT_LOGIN = 5, 7
+"""Letters of a user name, and of one that a system has cut off."""
 _SILENT_PER_OFFICE = 3
 """How many mentions without a role one mention in office may explain."""
 
@@ -221,7 +223,12 @@ def by_initial(counted: dict[Words, Tally]) -> dict[Words, Words]:
     held = {words: tally for words, tally in counted.items() if tally.is_only_in_office}
     found: dict[Words, Words] = {}
     for words, tally in counted.items():
-        if tally.office or tally.protected or len(core(words)) != 2:
+        if tally.office or tally.protected:
+            continue
+        if len(words) == 1:
+            logged_in = [one for one in held if _is_login(words[0], one)]
+            found |= {words: logged_in[0]} if logged_in else {}
+        if len(core(words)) != 2:
             continue
         known = [one for one in held if _writes_out(words, one)]
         namesakes = sum(held[one].office.total() for one in held if len(one) == 1 and one[0] in words)
@@ -235,6 +242,14 @@ def _writes_out(full: Words, short: Words) -> bool:
     initials, family = [w for w in short if len(w) == 1], [w for w in short if len(w) > 1]
     rest = [w for w in full if w not in family and len(w) > 1]
     return len(initials) == len(family) == len(rest) == 1 and rest[0].startswith(initials[0])
+
+
+def _is_login(word: str, name: Words) -> bool:
+    """Return whether a word is an office holder's user name: an initial and the surname, perhaps cut off."""
+    if len(name) != 2 or len(word) < _SHORTEST_LOGIN or word in name:
+        return False
+    whole = {name[0][0] + name[1], name[1][0] + name[0]}
+    return any(one == word or (len(word) >= _CUT_LOGIN and one.startswith(word)) for one in whole)
 
 
 def _not_in_office(names: Iterable[NameMention]) -> dict[Words, Tally]:

@@ -9,8 +9,8 @@ from redactor.matter.births import births_in
 from redactor.matter.bridges import bridges_in
 from redactor.matter.index import Owners, SpreadIndex, build_index
 from redactor.matter.initials import initials_in, letters_of
-from redactor.matter.mentioned import mentioned_in
 from redactor.matter.last_digits import last_digits_in
+from redactor.matter.mentioned import mentioned_in
 from redactor.matter.mentions import IDENTIFIERS, OFFICIAL_ROLES, names_of, role_of
 from redactor.matter.numbers import NumberIndex, Place
 from redactor.matter.reviewed import as_decided
