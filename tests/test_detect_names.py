@@ -16,6 +16,9 @@ OFFICIAL = {"officer", "judge", "counsel", "court-staff"}
 
 PROSE: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     # a text, names of people to be protected, names of people in an office
+    ("Q. What is your name? A. My name is Justice Angel. They call me Biggs.", ("Justice Angel",), ()),
+    ("Me llamo Ángel Juez Ley y soy de Jalapa.", ("Ángel Juez Ley",), ()),
+    ("Chayo (the mom) keeps calling. He has a boy, Malachi, in school.", ("Chayo", "Malachi"), ()),
     ("The officers saw Tomás Ajanel Xiloj and his cousin, Micaela Tzunux, by the steps of the courthouse.",
      ("Tomás Ajanel Xiloj", "Micaela Tzunux"), ()),
     ("Gabriel Marcos Andres, who speaks Chuj, pointed to Eulalia Pedro Juan.",

@@ -199,3 +199,31 @@ def test_one_mention_found_twice_counts_once_with_the_role_that_was_told() -> No
     )
     assert protected(built(findings(d, told, silent))) == []
     assert protected(built(findings(d, silent))) == [("whitfield",)]
+
+
+def in_office(name: str, *, doc: str) -> Findings:
+    return one_name(name, doc=doc, category="official-name", stance="keep", role="officer")
+
+
+def test_a_recipient_whose_initial_and_surname_an_officer_has_is_the_officer() -> None:
+    matter = built(in_office("K. Osei", doc="a"), in_office("Osei", doc="b"), one_name("Osei, Kwame", doc="c"))
+    assert protected(matter) == []
+    assert ("kwame osei" in dict(matter.officials)) or ("osei kwame" in dict(matter.officials))
+
+
+def test_whoever_is_spoken_of_as_a_noncitizen_is_nobodys_written_out_initial() -> None:
+    matter = built(in_office("K. Osei", doc="a"), one_name("Osei, Kwame", doc="c", role="protected"))
+    assert len(protected(matter)) == 1
+
+
+def test_many_silent_mentions_are_not_explained_by_one_officer() -> None:
+    silent = [one_name("Osei, Kwame", doc=f"c{n}") for n in range(5)]
+    assert len(protected(built(in_office("K. Osei", doc="a"), *silent))) == 1
+
+
+@pytest.mark.parametrize(
+    ("login", "is_officer"), [("KOSEI", True), ("OSEIKA", False), ("MOSEI", False), ("KOS", False)]
+)
+def test_an_officers_user_name_is_the_officers(login: str, is_officer: bool) -> None:
+    matter = built(in_office("Kwame Osei", doc="a"), one_name(login, doc="b"))
+    assert (protected(matter) == []) is is_officer

@@ -37,6 +37,7 @@ def texts(found: Findings, doc: Document) -> list[str]:
 
 
 GARCIA = matter_of(("García López", "María"))
+GARCIA_WITH_NUMBER = matter_of(("García López", "María"), a_number="012345678")
 
 
 @pytest.mark.parametrize(
@@ -331,3 +332,18 @@ def test_lone_surname_is_the_officers_only_where_the_document_names_the_officer(
     doc = document(text)
     last = finding(doc, "Reilly", nth=text.count("Reilly") - 1)
     assert spread(doc, findings(doc, last), matter).items[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Garcia L., M (678) - cert", ["678"]),
+        ("Garcia L., M [xxx-678] - cert", ["678"]),
+        ("Garcia L., M (212) - cert", []),
+        ("Garcia L., M came with 678 others", []),
+    ],
+)
+def test_last_digits_behind_a_name_are_the_persons(text: str, expected: list[str]) -> None:
+    doc = document(text)
+    spread_to = spread(doc, findings(doc, finding(doc, "Garcia L., M", role="protected")), GARCIA_WITH_NUMBER)
+    assert [doc.text[f.start : f.end] for f in spread_to.items if f.category == "a-number"] == expected

@@ -19,6 +19,11 @@ _PLACES = frozenset({"GPE", "LOC", "FAC", "LAW", "NORP", "LANGUAGE", "DATE", "TI
 _COMMA = regex.compile(r",\s{0,2}")
 _INITIALS_AFTER = regex.compile(r",\s?\p{Lu}(?:\.|(?![\p{L}\p{N}]))(?:\s?\p{Lu}\.)?")
 _DAY_AFTER = regex.compile(r"\s{1,2}\d{1,2}(?!\d)|\s*,?\s+(?:19|20)\d{2}")
+_SELF_NAMED = regex.compile(
+    r"(?<!\p{L})(?i:my\s+(?:true\s+|full\s+|complete\s+|correct\s+)*name\s+is|me\s+llamo|mi\s+nombre(?:\s+completo)?\s+es|"
+    r"je\s+m['’]appelle|mwen\s+rele|meu\s+nome\s+é)\s+(?!(?i:officer|agent|deportation|special|supervisory|detective|judge)\b)"
+    r"(?P<name>\p{Lu}[\p{L}'’\-]+(?:[ ](?:(?:de|del|la|las|los|da|dos|bin|al|el)[ ])*\p{Lu}[\p{L}'’\-]+){1,3})"
+)
 _MOST_GIVEN = 4
 """Words of a given name after a comma."""
 
@@ -104,6 +109,12 @@ def _is_family_first(names: NameText, first: int, after: int, given: int, person
         return likeness > HARDLY
     in_capitals = all(t.text.isupper() for t in family if names.lexicon.is_full(t))
     return likeness > (SOMEWHAT if in_capitals else LIKELY)
+
+
+def self_named(names: NameText) -> Iterator[Candidate]:
+    """Yield "me llamo Justice Angel": whoever says a name says the whole of it, though a word of it be a title."""
+    for match in _SELF_NAMED.finditer(names.text):
+        yield match.start("name"), match.end("name"), TITLED
 
 
 def unknown_runs(names: NameText, entities: list[Entity]) -> Iterator[Candidate]:

@@ -22,6 +22,7 @@ from redactor.detect.name_runs import (
     after_title,
     family_first,
     of_model,
+    self_named,
     united,
     unknown_runs,
 )
@@ -67,6 +68,7 @@ class NameFinder:
             *in_headers(names, self._sides),
             *in_subjects(names),
             *in_file_names(names),
+            *self_named(names),
             *unknown_runs(names, listed),
         ]
         return self._with_roles(text, united(candidates))
