@@ -12,9 +12,10 @@ from redactor.rules.titles import TitleGroup, Titles
 REACH = 90
 """Characters looked at before and after a name."""
 _NUMBERED = regex.compile(
-    # A label with a colon in the next line begins another field, whose value need not be this person's.
-    r"^(?!\s*\n[^\n\d]{0,24}:)\s*[,(\-–]{0,2}\s*(?:(?:with\s+)?A(?:lien)?\s*(?:\#|[Nn]o\.?|[Nn]umber|[Ff]ile)?\s*[\-:]?\s*\d{2,3}[\s\-]?\d{3})"
+    r"^\s*[,(\-–]{0,2}\s*(?:(?:with\s+)?A(?:lien)?\s*(?:\#|[Nn]o\.?|[Nn]umber|[Ff]ile)?\s*[\-:]?\s*\d{2,3}[\s\-]?\d{3})"
 )
+_NEXT_FIELD = regex.compile(r"\s*\n[^\n\d:]{1,24}:")
+"""A label with a colon begins another field, whose value need not be this person's."""
 _MAIL = regex.compile(r"^\s*[<(\[\"]*\s*(?:mailto:)?[\p{L}\p{N}._%+\-]+@([\p{L}\p{N}.\-]+)")
 _OFFICE = regex.compile(r"(?i)\.(?:gov|mil)$|\.state\.[a-z]{2}\.us$")
 _STACKED = regex.compile(r"(?:^|\n)[^\n:]{1,40}:[ ]*\n[^\n:]{1,40}:[ ]*\n\s*$")
@@ -84,8 +85,10 @@ def _before(text: str, start: int) -> str:
 
 
 def _after(text: str, start: int, end: int) -> str:
-    """Return the text after a name; a name printed again under its signature is passed over."""
+    """Return the text after a name, up to the next field; a name printed again under its signature is passed over."""
     after = text[end : end + REACH]
+    if _NEXT_FIELD.match(after):
+        return ""
     name = text[start:end]
     repeated = after.lstrip()
     if repeated[: len(name)].casefold() == name.casefold():
