@@ -20,9 +20,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import redactor.decide
-import redactor.matter
-from redactor import pipeline
+from redactor import pipeline  # First: it says how many threads linear algebra has.
+
+import redactor.decide  # isort: skip
+import redactor.matter  # isort: skip
 from redactor.jobs.passes import Search, Work, WorkOrder
 from redactor.jobs.sources import list_sources
 from redactor.pipeline import Found, Searched, Task
@@ -68,19 +69,19 @@ def both_passes(source: Path, clock: Clock) -> int:
         sources, _ = list_sources(settings)
         search = clock.timed("load", Search(settings=settings))()
         tasks = [Task(document_id=s.document_id, path=s.path, source=s.name) for s in sources]
-        found = [(task, result.findings) for task in tasks if isinstance(result := search(task), Searched)]
+        found = [(task, result) for task in tasks if isinstance(result := search(task), Searched)]
         matter = pipeline.combine(
-            (findings for _, findings in found), pipeline.load_knowledge(settings), job_key=bytes(32),
+            (searched.findings for _, searched in found), pipeline.load_knowledge(settings), job_key=bytes(32),
             decided_on=datetime.date(2026, 1, 1),
         )  # fmt: skip
         work = Work(settings=settings, matter=matter)()
-        for task, findings in found:
-            bates = tuple(f"X{number:07d}" for number in range(findings.page_count))
+        for task, searched in found:
+            bates = tuple(f"X{number:07d}" for number in range(searched.findings.page_count))
             staged = Path(out) / "staged.pdf"
             work(WorkOrder(task=Task(
                 document_id=task.document_id, path=task.path, source=task.source, bates=bates, staged=staged,
-            ), found=Found(findings=findings)))  # fmt: skip
-    return sum(findings.page_count for _, findings in found)
+            ), found=Found(findings=searched.findings, reading=searched.reading)))  # fmt: skip
+    return sum(searched.findings.page_count for _, searched in found)
 
 
 def main() -> int:

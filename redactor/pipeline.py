@@ -2,7 +2,7 @@
 
     read → search                  one document at a time, in workers
     combine                        the whole production, in the driver
-    read → spread → decide → redact → verify      one document at a time, in workers
+    spread → decide → redact → verify      one document at a time, in workers
     produce                        the whole production, in the driver (jobs.run)
 
 Workers are pure functions of the document's bytes, the settings and what `combine` found.
@@ -90,6 +90,9 @@ class Searched:
     text: str = field(repr=False)
     signature: tuple[int, ...] = field(repr=False)
     """MinHash of the text, by which copies are found."""
+    document: Document | None = field(default=None, repr=False)
+    """The document as read; a worker packs it into `reading`."""
+    reading: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,8 @@ class Found:
 
     findings: Findings = field(repr=False)
     copied: tuple[CopiedSpan, ...] = field(default=(), repr=False)
+    reading: bytes = field(default=b"", repr=False)
+    """The document as the first pass read it, packed; empty where it is to be read again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,8 +186,9 @@ def search(task: Task, knowledge: Knowledge, detector: Detector, *, trust_ocr_la
     if any(word.source == "ocr" for word in document.words()):
         findings = dataclasses.replace(findings, read=document)
     return Searched(
-        document_id=task.document_id, findings=findings, text=document.text, signature=signature(document.text)
-    )
+        document_id=task.document_id, findings=findings, text=document.text, signature=signature(document.text),
+        document=document,
+    )  # fmt: skip
 
 
 def combine(findings: Iterable[Findings], knowledge: Knowledge, *, job_key: bytes, decided_on: datetime.date) -> Matter:
@@ -196,7 +202,7 @@ def settle(
     task: Task, found: Found, matter: Matter, knowledge: Knowledge, *, trust_ocr_layer: bool,
     review: DocumentReview = NO_REVIEW,
 ) -> Decided:  # fmt: skip
-    """Read a document again, spread what is protected and decide; nothing is written."""
+    """Spread what is protected to a document, read again where no reading came along, and decide; write nothing."""
     from redactor.intake import file_sha256
 
     findings = found.findings

@@ -117,3 +117,14 @@ def test_a_phrase_may_be_broken_over_a_line_and_the_longest_wins() -> None:
     found_by_list = regex.match(alternation(("New York", "New York City")), "New\nYork City")
     assert found_by_list is not None
     assert found_by_list.group() == "New\nYork City"
+
+
+def test_what_a_pattern_requires_is_a_part_of_it() -> None:
+    with pytest.raises(ValueError, match="must be a part of `regex`"):
+        Pattern(name="one", regex=r"\d{9}", score=0.5, requires="x")
+
+
+def test_a_pattern_is_not_tried_where_what_it_requires_is_missing() -> None:
+    made = rule("x", patterns=(Pattern(name="one", regex=r"No\. (?:7|8)?", score=0.5, requires="(?:7|8)"),))
+    assert found(made, "No. 7, No. ") == ["No. 7", "No."]
+    assert found(made, "No. 9") == []

@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redactor.errors import ForeignOutput, InputError
+from redactor.jobs import copies
 from redactor.jobs.codec import from_json, to_json
+from redactor.jobs.readings import packed, unpacked
 from redactor.jobs.sources import Source
 from redactor.jobs.store import FAILED, LISTED, SEARCHED, Store
-from redactor.model import Box, Finding, Findings
-from redactor.pipeline import Failure
+from redactor.model import Box, Document, Finding, Findings, Page, Word
+from redactor.pipeline import Failure, Searched
 
 COORDINATE = st.floats(min_value=0, max_value=5000, allow_nan=False)
 TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=20)
@@ -81,3 +83,30 @@ def test_a_damaged_database_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         Store(tmp_path / "job.db")
     assert str(caught.value) == "private/job.db cannot be opened. Restore it, or choose another output folder."
+
+
+def test_what_the_first_pass_read_comes_back_as_it_was(tmp_path: Path) -> None:
+    source = Source(path=tmp_path / "a.pdf", name="a.pdf")
+    word = Word(
+        text="Ana\ud800",
+        box=Box(page=1, x0=0.1, y0=1, x1=1 / 3, y1=2),
+        start=0,
+        line=0,
+        edges=(0.1, 0.2, 0.25, 0.3, 1 / 3),
+    )
+    page = Page(number=1, width=612, height=792, rotation=0, words=(word,), start=0, end=4, form="i-213")
+    document = Document(
+        document_id=source.document_id, source="a.pdf", sha256="0" * 64, pages=(page,), text="Ana\ud800"
+    )
+    found = Findings(
+        document_id=source.document_id, source="a.pdf", sha256="0" * 64, page_count=1, forms=("i-213",), items=()
+    )
+    searched = packed(
+        Searched(document_id=source.document_id, findings=found, text=document.text, signature=(1,), document=document)
+    )
+    assert searched.document is None
+    with Store(tmp_path / "job.db") as store:
+        store.list_documents((source,))
+        store.save_searched(searched)
+        assert store.reading(source.document_id) == searched.reading != b""
+        assert unpacked(copies.found(store, source.document_id)).findings.read == document

@@ -130,7 +130,14 @@ def search_text(document: Document, search: Search) -> tuple[Finding, ...]:
             moved = replace(hit, start=hit.start + window.start, end=hit.end + window.start)
             if window.owns(moved.start, moved.end):
                 hits.add(moved)
-    return as_findings(settled(sorted(hits, key=lambda h: (h.start, h.end, h.found_by))), document)
+    return as_findings(settled(sorted(hits, key=place)), document)
+
+
+def place(hit: Hit) -> tuple[int, int, str, str, str, float, str, str]:
+    """Return where a hit stands among others; of two with one place and rule, the value decides, never chance."""
+    return (
+        hit.start, hit.end, hit.found_by, hit.category, hit.stance, -hit.score, hit.value, hit.role or "",
+    )  # fmt: skip
 
 
 def _readings(text: str, numbered: str, search: Search) -> Iterator[Hit]:

@@ -19,7 +19,8 @@ from thinc.api import NumpyOps, set_current_ops
 from redactor.errors import ComponentMissing
 
 _ONLY_IN_CAPITALS = 0.45
-_UNUSED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
+_UNUSED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
+"""What finds names has vectors of its own; `tok2vec` is read by the tagger and the parser alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

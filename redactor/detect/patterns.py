@@ -12,6 +12,7 @@ from redactor.detect.checksums import is_valid, validator
 from redactor.detect.hits import Hit
 from redactor.detect.normal import normal_form
 from redactor.rules import Pattern, RecognizerRule
+from redactor.rules.fragments import compile_once
 
 TIMEOUT_S = 3.0
 """Seconds one pattern may spend on one window of text; past it the document counts as not searched."""
@@ -33,6 +34,8 @@ class CompiledPattern:
     expression: Any
     score: float
     needs_context: bool
+    requires: Any
+    """What every match contains; None where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,20 +61,22 @@ def compile_rule(rule: RecognizerRule) -> CompiledRule:
         context=regex.compile(context, regex.IGNORECASE) if context else None,
         unless=_compile_all(rule, rule.unless),
         not_value=_compile_all(rule, rule.not_value),
-        extends_over=regex.compile(rule.expanded(rule.extends_over)) if rule.extends_over else None,
+        extends_over=compile_once(rule.expanded(rule.extends_over)) if rule.extends_over else None,
     )
 
 
 def _compile_pattern(pattern: Pattern, rule: RecognizerRule) -> CompiledPattern:
-    flags = regex.IGNORECASE if pattern.ignore_case else 0
     needs = rule.needs_context if pattern.needs_context is None else pattern.needs_context
     return CompiledPattern(
-        expression=regex.compile(rule.expanded(pattern.regex), flags), score=pattern.score, needs_context=needs
+        expression=compile_once(rule.expanded(pattern.regex), pattern.flags),
+        score=pattern.score,
+        needs_context=needs,
+        requires=compile_once(rule.expanded(pattern.requires), pattern.flags) if pattern.requires else None,
     )
 
 
 def _compile_all(rule: RecognizerRule, texts: tuple[str, ...]) -> tuple[Any, ...]:
-    return tuple(regex.compile(rule.expanded(text), regex.IGNORECASE) for text in texts)
+    return tuple(compile_once(rule.expanded(text), regex.IGNORECASE) for text in texts)
 
 
 def find(compiled: CompiledRule, text: str) -> Iterator[Hit]:
@@ -81,6 +86,8 @@ def find(compiled: CompiledRule, text: str) -> Iterator[Hit]:
         TimeoutError: a pattern took longer than TIMEOUT_S.
     """
     for pattern in compiled.patterns:
+        if pattern.requires is not None and pattern.requires.search(text, timeout=TIMEOUT_S) is None:
+            continue
         for match in pattern.expression.finditer(text, timeout=TIMEOUT_S):
             hit = _judge(compiled, pattern, match, text)
             if hit is not None:

@@ -76,7 +76,8 @@ def copied_spans(store: Values, document_id: str) -> tuple[CopiedSpan, ...]:
 
 def found(store: Store, document_id: str) -> Found:
     """Return what is known of a document before its next turn."""
-    return Found(findings=store.findings(document_id), copied=copied_spans(store, document_id))
+    reading = store.reading(document_id)
+    return Found(findings=store.findings(document_id), copied=copied_spans(store, document_id), reading=reading)
 
 
 def share_redactions(

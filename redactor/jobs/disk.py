@@ -9,7 +9,7 @@ from pathlib import Path
 
 from redactor.errors import DiskFull
 
-BYTES_PER_PAGE = 160_000
+BYTES_PER_PAGE = 200_000
 """Volume, logs and job.db of a digital page together; measured in docs/performance.md."""
 SOURCE_SHARE = 1.5
 """Pictures go into the volume much as they were: their bytes, and half of them again while they are written."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from redactor import pipeline
 from redactor.errors import DocumentError, TooMuch
+from redactor.jobs.readings import packed, unpacked
 from redactor.model import NO_REVIEW, DocumentDecisions, DocumentReview, Matter, Status
 from redactor.pipeline import Failure, Found, Knowledge, Searched, Task, Unchanged, Worked
 from redactor.settings import Settings
@@ -39,7 +40,7 @@ class Search:
 
         def one(task: Task) -> Searched | Failure:
             try:
-                return pipeline.search(task, knowledge, detector, trust_ocr_layer=self.settings.trust_ocr_layer)
+                return packed(pipeline.search(task, knowledge, detector, trust_ocr_layer=self.settings.trust_ocr_layer))
             except DocumentError as error:
                 return failed(task, "search", error)
             except Exception as error:  # noqa: BLE001  # quarantines: an unforeseen fault must not release a document
@@ -63,7 +64,7 @@ class Work:
             trust = self.settings.trust_ocr_layer
             try:
                 return pipeline.work(
-                    task, order.found, self.matter, knowledge, trust_ocr_layer=trust, review=order.review,
+                    task, unpacked(order.found), self.matter, knowledge, trust_ocr_layer=trust, review=order.review,
                     present=order.present,
                 )  # fmt: skip
             except DocumentError as error:

@@ -20,7 +20,7 @@ from redactor.jobs.sources import Source
 from redactor.model import Findings, Matter, Status, place_of
 from redactor.pipeline import Failure, Searched, Worked
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 _REVIEW_VERSION = 2
 _SCHEMA = """
 CREATE TABLE job (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -55,6 +55,9 @@ CREATE TABLE event_keys (
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER events_stay BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
 CREATE TRIGGER events_last BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+"""
+_READING_SCHEMA = """
+CREATE TABLE IF NOT EXISTS readings (document_id TEXT PRIMARY KEY REFERENCES documents, reading BLOB NOT NULL) STRICT;
 """
 # listed → searched → (produced | withheld | quarantined); `failed` is quarantined with a reason.
 LISTED, SEARCHED, FAILED = "listed", "searched", "failed"
@@ -97,7 +100,7 @@ class Store:
     def _build(self, version: int) -> None:
         """Make the tables, or add those of the review and of copies to a job that an earlier version began."""
         with self._writing() as db:
-            for statement in "".join((_SCHEMA, _REVIEW_SCHEMA, _COPY_SCHEMA)[version:]).split(";\n"):
+            for statement in "".join((_SCHEMA, _REVIEW_SCHEMA, _COPY_SCHEMA, _READING_SCHEMA)[version:]).split(";\n"):
                 if statement.strip():
                     db.execute(statement)
             done = db.execute("SELECT document_id FROM documents WHERE worked IS NOT NULL").fetchall()
@@ -202,9 +205,12 @@ class Store:
         return _row(values)
 
     def save_searched(self, searched: Searched) -> None:
-        """Write what the first pass found, with the text by which copies are compared."""
+        """Write what the first pass read and found, with the text by which copies are compared."""
         with self._writing() as db:
             self._save_text(db, searched)
+            db.execute("DELETE FROM readings WHERE document_id = ?", (searched.document_id,))
+            if searched.reading:
+                db.execute("INSERT INTO readings VALUES (?, ?)", (searched.document_id, searched.reading))
             self._save_findings(db, searched.findings)
 
     def save_text(self, searched: Searched) -> None:
@@ -265,6 +271,11 @@ class Store:
         if row is None:
             raise KeyError(document_id)
         return from_json(Findings, row[0])
+
+    def reading(self, document_id: str) -> bytes:
+        """Return a document as the first pass read it, packed; nothing where an earlier version did not keep it."""
+        row = self._db.execute("SELECT reading FROM readings WHERE document_id = ?", (document_id,)).fetchone()
+        return b"" if row is None else bytes(row[0])
 
     def searched(self) -> frozenset[str]:
         """Return the documents that the first pass has searched."""

@@ -32,9 +32,9 @@ class Draft:
     is_trusted: bool = False
 
     def contradicts(self, identifiers: Iterable[tuple[str, str]]) -> bool:
-        """Return whether an identifier of which a person has one differs from the one known."""
-        known = {category: value for category, value in self.identifiers if category in UNIQUE}
-        return any(known.get(category, value) != value for category, value in identifiers)
+        """Return whether an identifier of which a person has one differs from what is known; one reading may fit."""
+        known = {category for category, _ in self.identifiers if category in UNIQUE}
+        return any(one[0] in known and one not in self.identifiers for one in identifiers)
 
 
 class People:

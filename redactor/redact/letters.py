@@ -36,9 +36,17 @@ class Letters:
     """Characters, to be found by number and place."""
 
     grid: dict[tuple[int, int, int], list[Character]] = field(repr=False)
+    _known: dict[tuple[int, float, float], Character | None] = field(default_factory=dict, repr=False)
+    """Answers given: every glyph that stays is asked for several times."""
 
     def nearest(self, glyph: int, x: float, y: float) -> Character | None:
         """Return the nearest character with that glyph number, or None where none is near."""
+        place = (glyph, x, y)
+        if place not in self._known:
+            self._known[place] = self._nearest(glyph, x, y)
+        return self._known[place]
+
+    def _nearest(self, glyph: int, x: float, y: float) -> Character | None:
         best, least = None, NEAR
         rows, grid = range(round(y - NEAR), round(y + NEAR) + 1), self.grid
         for column in range(round(x - NEAR), round(x + NEAR) + 1):
@@ -60,18 +68,19 @@ def gathered(characters: Iterable[Character]) -> Letters:
 
 def characters_of(page: pymupdf.Page) -> tuple[Character, ...]:
     """Return the characters of a page of the source, in the order drawn."""
-    found: list[list[object]] = []
+    found: list[tuple[int, float, float, str]] = []
     for span in page.get_texttrace():
         for code_point, glyph, (x, y), _ in span["chars"]:
             if glyph >= 0:
-                found.append([glyph, x, y, chr(code_point)])
+                found.append((glyph, x, y, chr(code_point)))
             elif found:
                 # The further letters of a ligature have no glyph of their own.
-                found[-1][3] = str(found[-1][3]) + chr(code_point)
+                glyph, x, y, text = found[-1]
+                found[-1] = (glyph, x, y, text + chr(code_point))
     return tuple(
-        Character(glyph=int(str(glyph)), x=float(str(x)), y=float(str(y)), text=str(text))
+        Character(glyph=glyph, x=float(x), y=float(y), text=text)
         for glyph, x, y, text in found
-        if not set(str(text)) & _MEANINGLESS
+        if _MEANINGLESS.isdisjoint(text)
     )
 
 

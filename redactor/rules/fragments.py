@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import Any
 
 import regex
 from pydantic import Field, field_validator
@@ -34,6 +35,11 @@ class Fragments(Rule):
 
 
 @functools.cache
+def _shared_pieces() -> dict[str, str]:
+    return load_fragments().all_pieces()
+
+
+@functools.cache
 def load_fragments() -> Fragments:
     """Read the shared pieces once."""
     return read_yaml(rules_folder() / "fragments.yaml", Fragments)
@@ -45,9 +51,19 @@ def alternation(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(r"\s+".join(regex.escape(part) for part in word.split()) for word in ordered) + ")"
 
 
+@functools.lru_cache(maxsize=4096)
+def compile_once(expression: str, flags: int = 0) -> Any:
+    """Compile an expression once: that it can be compiled is checked where it is read, long before it is used.
+
+    Raises:
+        regex.error: it is not a regular expression.
+    """
+    return regex.compile(expression, flags, cache_pattern=False)
+
+
 def expand(pattern: str, own: dict[str, str]) -> str:
     """Return a pattern with every `<<name>>` replaced; raises ValueError for an unknown name or a circle."""
-    pieces = {**load_fragments().all_pieces(), **own}
+    pieces = {**_shared_pieces(), **own}
     for _ in range(_DEEPEST):
         missing = next((name for name in _REFERENCE.findall(pattern) if name not in pieces), None)
         if missing:

@@ -8,7 +8,7 @@ import regex
 from pydantic import Field, model_validator
 
 from redactor.rules._loading import Rule
-from redactor.rules.fragments import alternation, expand
+from redactor.rules.fragments import alternation, compile_once, expand
 
 Verified = Literal["verified", "secondary", "unverified"]
 
@@ -25,6 +25,20 @@ class Pattern(Rule):
     ignore_case: bool = False
     needs_context: bool | None = None
     """Whether this pattern needs a context word; the rule's own answer where it is not given."""
+    requires: str = ""
+    """A part of `regex`, letter for letter, that every match contains and that is quickly searched: where a text does
+    not hold it, the pattern is not tried."""
+
+    @model_validator(mode="after")
+    def _requires_a_part(self) -> Pattern:
+        if self.requires not in self.regex:
+            raise ValueError("`requires` must be a part of `regex`, letter for letter")
+        return self
+
+    @property
+    def flags(self) -> int:
+        """Flags of module `regex`."""
+        return regex.IGNORECASE if self.ignore_case else 0
 
 
 class Examples(Rule):
@@ -63,13 +77,14 @@ class RecognizerRule(Rule):
 
     @model_validator(mode="after")
     def _compiles(self) -> RecognizerRule:
-        named = [(f"pattern `{p.name}`", p.regex) for p in self.patterns]
-        named += [("expression of `unless`", text) for text in self.unless]
-        named += [("expression of `not_value`", text) for text in self.not_value]
-        named += [("expression of `extends_over`", self.extends_over)]
-        for name, text in named:
+        named = [(f"pattern `{p.name}`", p.regex, p.flags) for p in self.patterns]
+        named += [(f"`requires` of pattern `{p.name}`", p.requires, p.flags) for p in self.patterns]
+        named += [("expression of `unless`", text, regex.IGNORECASE) for text in self.unless]
+        named += [("expression of `not_value`", text, regex.IGNORECASE) for text in self.not_value]
+        named += [("expression of `extends_over`", self.extends_over, 0)]
+        for name, text, flags in named:
             try:
-                regex.compile(expand(text, self.define))
+                compile_once(expand(text, self.define), flags)
             except regex.error:
                 raise ValueError(f"the {name} is not a regular expression") from None
         return self

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redactor.model import Box, Burn, Decision, Document, DocumentDecisions, Page, Redacted
+from redactor.verify.content import Fonts, Shown, contents, shown_in
 from redactor.verify.expected import Expected, clipped_words, expected, is_undrawn, removed_spans
 from redactor.verify.folding import squeeze, squeezed
 from redactor.verify.needles import Hunt
@@ -19,7 +20,7 @@ from redactor.verify.sheet import Sheet
 from redactor.verify.space import as_rows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class FileCase:
     """One redacted document, open with both engines."""
 
@@ -40,6 +41,16 @@ class FileCase:
     def kept(self) -> tuple[Decision, ...]:
         """Return the decisions to keep."""
         return tuple(d for d in self.decisions.decisions if d.action == "keep")
+
+    @cached_property
+    def fonts(self) -> Fonts:
+        """Return the output's fonts."""
+        return Fonts(self.output.objects)
+
+    @cached_property
+    def shown(self) -> tuple[Shown, ...]:
+        """Return what all content streams of the output show; raises pikepdf.PdfError where one cannot be parsed."""
+        return tuple(shown for one in contents(self.output.objects) for shown in shown_in(one))
 
     def allowance(self, page: Page | None = None) -> Counter[str]:
         """Return how often each needle stands wholly inside what a keep decision covers and remains."""

@@ -5,12 +5,12 @@ The engine that applies them is neither the one that decided nor the one that bu
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
-from presidio_anonymizer import AnonymizerEngine
-from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 
 from redactor.model import Box, Decision, Document, Page, Redacted, Word
 from redactor.verify.folding import REMOVED, squeeze
@@ -20,9 +20,6 @@ MUST_KEEP = ("certification-statement", "statute", "existing-bates")
 """Categories of keep decisions that must be found wholly, to the letter."""
 TOUCHED = 0.05
 """Share of a word's area under a burn from which its letters may be clipped."""
-
-_ENGINE = AnonymizerEngine()
-_REPLACE = {"DEFAULT": OperatorConfig("replace", {"new_value": REMOVED})}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +39,24 @@ class Expected:
 
 def removed_spans(text: str, spans: list[tuple[int, int]]) -> str:
     """Return a text with each span replaced by `REMOVED`, by presidio-anonymizer."""
-    results = [RecognizerResult(entity_type="DEFAULT", start=a, end=b, score=1.0) for a, b in spans if b > a]
-    if not results:
-        return text
-    anonymized: str = _ENGINE.anonymize(text, results, _REPLACE).text
-    return anonymized
+    wanted = [(a, b) for a, b in spans if b > a]
+    return _replacing()(text, wanted) if wanted else text
+
+
+@functools.cache
+def _replacing() -> Callable[[str, list[tuple[int, int]]], str]:
+    """Load presidio-anonymizer where a text is replaced first: it brings all of presidio-analyzer and spaCy along."""
+    from presidio_anonymizer import AnonymizerEngine
+    from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
+
+    engine, replace = AnonymizerEngine(), {"DEFAULT": OperatorConfig("replace", {"new_value": REMOVED})}
+
+    def replaced(text: str, spans: list[tuple[int, int]]) -> str:
+        results = [RecognizerResult(entity_type="DEFAULT", start=a, end=b, score=1.0) for a, b in spans]
+        anonymized: str = engine.anonymize(text, results, replace).text
+        return anonymized
+
+    return replaced
 
 
 def expected(document: Document, page: Page, redactions: tuple[Decision, ...], kept: tuple[Decision, ...]) -> Expected:

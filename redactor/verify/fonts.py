@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import pikepdf
-
 from redactor.model import Leak
 from redactor.verify.case import FileCase
-from redactor.verify.content import Fonts, contents, shown_in
 from redactor.verify.folding import squeeze
 
 NAME = "font-spells-removed-text"
@@ -25,8 +22,7 @@ def font_spells_removed_text(case: FileCase) -> Iterator[Leak]:
     file. A font embedded whole says nothing about the text. A composite font without a ToUnicode map cannot be read
     and counts as a leak, because nothing else here could have looked.
     """
-    fonts = Fonts(case.output.objects)
-    shown = _shown_codes(case.output.objects, fonts)
+    fonts, shown = case.fonts, _shown_codes(case)
     everywhere = {c for letters in shown.values() for c in letters}
     for font in fonts.every():
         map_ = fonts.map_of(font)
@@ -42,11 +38,10 @@ def font_spells_removed_text(case: FileCase) -> Iterator[Leak]:
             return
 
 
-def _shown_codes(objects: pikepdf.Pdf, fonts: Fonts) -> dict[str, set[str]]:
+def _shown_codes(case: FileCase) -> dict[str, set[str]]:
     """Return the folded characters shown under each font name."""
     found: dict[str, set[str]] = {}
-    for one in contents(objects):
-        for shown in shown_in(one):
-            for map_ in fonts.maps(shown.font):
-                found.setdefault(shown.font, set()).update(squeeze(shown.text(map_)))
+    for shown in case.shown:
+        for map_ in case.fonts.maps(shown.font):
+            found.setdefault(shown.font, set()).update(squeeze(shown.text(map_)))
     return found

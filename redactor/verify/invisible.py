@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import numpy as np
@@ -49,7 +50,9 @@ def _inside(changed: NDArray[np.bool_], rows: NDArray[np.float64]) -> NDArray[np
     """Return how many changed pixels lie in each pixel box, its rim included."""
     table = np.zeros((changed.shape[0] + 1, changed.shape[1] + 1), dtype=np.int32)
     np.cumsum(changed, axis=1, dtype=np.int32, out=table[1:, 1:])
-    np.cumsum(table[1:, 1:], axis=0, out=table[1:, 1:])
+    # Row by row: along this axis numpy's own sum walks each column through the whole memory of the picture.
+    for above, row in itertools.pairwise(table):
+        row += above
     x0 = np.clip(np.floor(rows[:, 0]).astype(int), 0, changed.shape[1])
     y0 = np.clip(np.floor(rows[:, 1]).astype(int), 0, changed.shape[0])
     x1 = np.clip(np.ceil(rows[:, 2]).astype(int), 0, changed.shape[1])

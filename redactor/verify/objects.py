@@ -10,7 +10,6 @@ import pikepdf
 
 from redactor.model import Leak
 from redactor.verify.case import FileCase
-from redactor.verify.content import Fonts, contents, shown_in
 from redactor.verify.encodings import base64_spellings, readings, spellings
 from redactor.verify.folding import squeezed
 from redactor.verify.needles import LEAST_FREE
@@ -76,17 +75,15 @@ def _texts(one: pikepdf.Object) -> Iterator[str]:
 
 
 def _in_content(case: FileCase) -> bool:
-    fonts = Fonts(case.output.objects)
     allowed = case.allowance()
     found: Counter[str] = Counter()
-    for one in contents(case.output.objects):
-        for shown in shown_in(one):
-            texts = {shown.text(m) for m in fonts.maps(shown.font)}
-            most: Counter[str] = Counter()
-            for text in texts:
-                hits = Counter(n.key for _, n in case.hunt.hits(squeezed(text)) if n.strength == "forbidden")
-                most |= hits
-            found += most
+    for shown in case.shown:
+        texts = {shown.text(m) for m in case.fonts.maps(shown.font)}
+        most: Counter[str] = Counter()
+        for text in texts:
+            hits = Counter(n.key for _, n in case.hunt.hits(squeezed(text)) if n.strength == "forbidden")
+            most |= hits
+        found += most
     return any(count > allowed[key] for key, count in found.items())
 
 

@@ -53,11 +53,28 @@ def page_looks_different(page: PageCase) -> Iterator[Leak]:
     at = np.flatnonzero(differs.any(axis=1))
     if not at.size:
         return
-    # Only the rows between the first and the last difference are worth the neighbourhoods.
     band = slice(max(int(at[0]) - REACH, 0), int(at[-1]) + REACH + 1)
-    wrong = (_outside(after[band], before[band]) | _outside(before[band], after[band])) & differs[band]
-    if int(_blocks(wrong).max()) >= LEAST:
+    if _shows_more(before[band], after[band], differs[band]):
         yield Leak(check=NAME, where=page.where)
+
+
+def _shows_more(before: Pixels, after: Pixels, differs: NDArray[np.bool_]) -> bool:
+    """Return whether enough of the pixels that differ in some square lie outside their neighbourhoods' range."""
+    full = _blocks(differs) >= LEAST
+    if not full.any():
+        return False
+    # Only squares with so many pixels that differ are worth the neighbourhoods.
+    inside = tuple(_extent(np.flatnonzero(full.any(axis=1 - axis))) for axis in (0, 1))
+    around = tuple(slice(max(side.start - REACH, 0), side.stop + REACH) for side in inside)
+    one, other = before[around], after[around]
+    wrong = np.zeros_like(differs)
+    wrong[around] = _outside(other, one) | _outside(one, other)
+    return bool(_blocks(wrong[inside] & differs[inside]).max() >= LEAST)
+
+
+def _extent(squares: NDArray[np.int64]) -> slice:
+    """Return the pixels from the first to the last of some squares along an axis."""
+    return slice(int(squares[0]) * BLOCK, (int(squares[-1]) + 1) * BLOCK)
 
 
 def _without_strip(page: PageCase) -> Pixels:
@@ -147,5 +164,6 @@ def _blocks(wrong: NDArray[np.bool_]) -> NDArray[np.int64]:
     rows, columns = -(-wrong.shape[0] // BLOCK) * BLOCK, -(-wrong.shape[1] // BLOCK) * BLOCK
     padded = np.zeros((rows, columns), dtype=bool)
     padded[: wrong.shape[0], : wrong.shape[1]] = wrong
-    counts: NDArray[np.int64] = padded.reshape(rows // BLOCK, BLOCK, columns // BLOCK, BLOCK).sum(axis=(1, 3))
+    strips = padded.reshape(rows // BLOCK, BLOCK, columns).sum(axis=1, dtype=np.uint8)  # at most BLOCK in each
+    counts: NDArray[np.int64] = strips.reshape(rows // BLOCK, columns // BLOCK, BLOCK).sum(axis=2, dtype=np.int64)
     return counts

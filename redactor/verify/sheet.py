@@ -148,14 +148,16 @@ def _read(page: pdfium.PdfPage, space: PageSpace) -> Characters:
     count = reader.count_chars()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     codes: list[str] = []
-    sides = np.zeros((count, 4))
+    found: list[tuple[float, float, float, float]] = []
+    character_at, box_at, text = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetCharBox, reader.raw
     for index in range(count):
-        code = pdfium_c.FPDFText_GetUnicode(reader, index)
+        code = character_at(text, index)
         codes.append(_MARKS.get(code) or _character(code))
         # A space that pdfium made up has no box; it keeps the zeros and lies nowhere.
-        if pdfium_c.FPDFText_GetCharBox(reader, index, left, right, bottom, top):
-            sides[index] = (left.value, bottom.value, right.value, top.value)
+        has_box = box_at(text, index, left, right, bottom, top)
+        found.append((left.value, bottom.value, right.value, top.value) if has_box else (0.0, 0.0, 0.0, 0.0))
     reader.close()
+    sides = np.array(found, dtype=np.float64).reshape(-1, 4)
     boxes = space.from_pdfium(sides)
     boxes[(sides == 0).all(axis=1)] = -1.0
     return Characters(text="".join(codes), boxes=boxes)
