@@ -154,9 +154,20 @@ def _change(desk: Desk, sent: Sent) -> Act:
     )  # fmt: skip
 
 
+def place_meant(desk: Desk, sent: Sent) -> Place:
+    """Return the words or the box of a page that somebody selected or drew; raises BadAct."""
+    return _drawn(desk, sent) if "rect" in sent else _selected(desk, sent)
+
+
+def ground_meant(desk: Desk, sent: Sent) -> tuple[str, str]:
+    """Return the clause and the category that somebody chose; raises BadAct."""
+    clause = _clause(desk, sent)
+    return clause.id, _category(clause, sent)
+
+
 def _add(desk: Desk, sent: Sent) -> Act:
     clause = _clause(desk, sent)
-    place = _drawn(desk, sent) if "rect" in sent else _selected(desk, sent)
+    place = place_meant(desk, sent)
     places: tuple[Place, ...] = (place,)
     if sent.get("everywhere") is True:
         found = occurrences(desk, _said(desk, place))

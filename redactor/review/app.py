@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 from redactor.jobs.events import Overtaken
 from redactor.jobs.reader import Listed
 from redactor.model import Place
-from redactor.review import document, everywhere, logs, people, queue
+from redactor.review import document, everywhere, logs, people, qc, queue
 from redactor.review.acts import BadAct, Sent, act_of
 from redactor.review.desk import Desk
 from redactor.review.guard import Guard
@@ -27,7 +27,7 @@ from redactor.review.logs import LogShelf, Wanted
 HERE = Path(str(resources.files("redactor.review")))
 MOST_BYTES = 1 << 20
 DOTS = (72, 110, 150, 220, 300)
-VIEWS = {"queue": "Queue", "document": "Document", "log": "Log", "people": "People"}
+VIEWS = {"queue": "Queue", "document": "Document", "log": "Log", "people": "People", "sample": "Sample"}
 Answer = Callable[[Desk, Request], Response]
 
 
@@ -47,6 +47,7 @@ def application(desk: Desk, *, tokens: Mapping[str, str], port: int) -> ASGIApp:
             page = environment.get_template(f"{name}.html.j2").render(
                 base=f"/{request.path_params['token']}", view=name, views=VIEWS, reviewer=_reviewer(request),
                 order=desk.order, volume=desk.settings.volume, begbates=begbates,
+                sampled=qc.sample_now(desk) is not None,
             )  # fmt: skip
             return HTMLResponse(page)
 
@@ -60,6 +61,7 @@ def application(desk: Desk, *, tokens: Mapping[str, str], port: int) -> ASGIApp:
         Route("/documents/{begbates}", view("document")),
         Route("/log", view("log")),
         Route("/people", view("people")),
+        Route("/sample", view("sample")),
         Route("/api/queue", get(lambda desk, _: JSONResponse(queue.queue(desk)))),
         Route("/api/documents/{begbates}", get(_document)),
         Route("/api/documents/{begbates}/pages/{page:int}/words", get(_words)),
@@ -72,6 +74,8 @@ def application(desk: Desk, *, tokens: Mapping[str, str], port: int) -> ASGIApp:
         Route("/api/acts", _posted(desk, _act), methods=["POST"]),
         Route("/api/effect", _posted(desk, _effect), methods=["POST"]),
         Route("/api/everywhere", _posted(desk, _everywhere), methods=["POST"]),
+        Route("/api/sample", get(lambda desk, request: JSONResponse(qc.pages(desk, _reviewer(request))))),
+        Route("/api/sample", _posted(desk, _sampled), methods=["POST"]),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
     return Guard(Starlette(routes=[Mount("/{token}", routes=routes)]), tokens=tokens, port=port)
@@ -189,6 +193,10 @@ def _act(desk: Desk, sent: Sent) -> Response:
         return JSONResponse({"overtaken": since, "seen": desk.events.last}, status_code=409)
     waits = any(event.number == outcome.number for event in ledger.waiting)
     return JSONResponse({"event": outcome.number, "waits": waits, "seen": desk.events.last}, status_code=201)
+
+
+def _sampled(desk: Desk, sent: Sent) -> Response:
+    return JSONResponse(qc.mark(desk, sent), status_code=201)
 
 
 def _effect(desk: Desk, sent: Sent) -> Response:
