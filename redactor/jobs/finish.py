@@ -149,6 +149,7 @@ def write_volume(
         passed_over=Counter(p.reason for p in passed_over),
     )  # fmt: skip
     produce.write_report(records, knowledge.order, facts, volume / "report.html")
+    produce.write_statement(records, knowledge.order, volume / "statement.html", volume=volume.name)
     produce.write_inner_log(entries, private / "redaction-log-full.jsonl")
     produce.write_crossref(records, private / "crossref.csv")
     produce.write_copies(alike, private / "copies.csv")

@@ -10,6 +10,7 @@ from redactor.produce.private import write_copies, write_crossref, write_quarant
 from redactor.produce.private_report import PrivateFacts, RiskFindings, write_private_report
 from redactor.produce.report import ReportFacts, write_report
 from redactor.produce.signing import load_sign_key, sign_manifest
+from redactor.produce.statement import write_statement
 from redactor.produce.summary import SummaryTable, summary_tables, write_summary_facts
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "write_redaction_log",
     "write_reference_list",
     "write_report",
+    "write_statement",
     "write_summary_facts",
     "write_withheld_table",
 ]
