@@ -71,6 +71,8 @@ def test_the_pages_have_commands_to_check() -> None:
         "rules schema",
         "qc draw",
         "qc report",
+        "supplement",
+        "challenge",
     )
     for name in wanted:
         assert any(name in one for one in found), name

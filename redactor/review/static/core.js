@@ -59,7 +59,7 @@ export async function decide(act, seen) {
   return null;
 }
 
-const PAST = { accept: "accepted", reject: "rejected", change: "changed", add: "added", undo: "undid", release: "released", withhold: "withheld", merge: "merged", split: "parted", role: "changed the role of", status: "changed the status of", "sign-off": "signed off" };
+const PAST = { accept: "accepted", reject: "rejected", change: "changed", add: "added", undo: "undid", release: "released", withhold: "withheld", merge: "merged", split: "parted", role: "changed the role of", status: "changed the status of", "sign-off": "signed off", challenge: "recorded a challenge to" };
 export const past = (kind) => PAST[kind] || kind;
 
 function tellOvertaken(events) {
