@@ -18,11 +18,12 @@ from starlette.types import ASGIApp
 from redactor.jobs.events import Overtaken
 from redactor.jobs.reader import Listed
 from redactor.model import Place
-from redactor.review import document, everywhere, logs, people, qc, queue
+from redactor.review import document, everywhere, logs, people, qc
 from redactor.review.acts import BadAct, Sent, act_of
 from redactor.review.desk import Desk
 from redactor.review.guard import Guard
 from redactor.review.logs import LogShelf, Wanted
+from redactor.review.queue import QueueShelf
 
 HERE = Path(str(resources.files("redactor.review")))
 MOST_BYTES = 1 << 20
@@ -37,6 +38,8 @@ def application(desk: Desk, *, tokens: Mapping[str, str], port: int) -> ASGIApp:
         loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+    queued = QueueShelf()
+    queued.answer(desk)  # Made before anybody waits for it: the first page of a large production then shows at once.
     shelf = LogShelf(desk.private / "redaction-log-full.jsonl")
 
     def view(name: str) -> Callable[[Request], Response]:
@@ -62,7 +65,7 @@ def application(desk: Desk, *, tokens: Mapping[str, str], port: int) -> ASGIApp:
         Route("/log", view("log")),
         Route("/people", view("people")),
         Route("/sample", view("sample")),
-        Route("/api/queue", get(lambda desk, _: JSONResponse(queue.queue(desk)))),
+        Route("/api/queue", get(lambda desk, _: Response(queued.answer(desk), media_type="application/json"))),
         Route("/api/documents/{begbates}", get(_document)),
         Route("/api/documents/{begbates}/pages/{page:int}/words", get(_words)),
         Route("/api/documents/{begbates}/pages/{page:int}/{kind}.png", get(_picture)),
