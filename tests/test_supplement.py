@@ -59,7 +59,8 @@ class Job:
         redactor.run(self.source, out=self.out, roster=self.roster(*rows), jobs=1)
 
     def roster(self, *rows: str, name: str = "roster.csv") -> Path:
-        path = self.base / name
+        # The roster of the production lies among its sources, as many do; it must not become a document later.
+        path = (self.source if name == "roster.csv" else self.base) / name
         path.write_text("\n".join((HEAD, *rows)) + "\n", encoding="utf-8")
         return path
 

@@ -73,7 +73,7 @@ def supplement(
             _check_order(base)
             settings = dataclasses.replace(
                 base.settings, out=place_of_supplement(out, volume), volume=volume,
-                roster=roster or base.settings.roster,
+                roster=roster or base.settings.roster, earlier_rosters=_rosters(base.settings),
                 jobs=jobs or base.settings.jobs, job_key=main.private_folder / "job.key",
             )  # fmt: skip
             pipeline.load_knowledge(settings)  # A roster that is wrong is told before anything is written.
@@ -82,6 +82,10 @@ def supplement(
             return _made(out, base, settings)
     finally:
         os.umask(old_mask)
+
+
+def _rosters(settings: Settings) -> tuple[Path, ...]:
+    return (*settings.earlier_rosters, *((settings.roster,) if settings.roster else ()))
 
 
 def _job_db(out: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,6 @@ from redactor.model import Document, DocumentDecisions, DocumentReview, Matter
 from redactor.pipeline import Found, Knowledge, Task
 from redactor.settings import Settings
 
-BEHIND_THE_PAGES = 5
 MOST_PIXELS = 25_000_000
 POINTS_AN_INCH = 72
 
@@ -84,9 +82,6 @@ class Reads:
     settings: Settings
 
     def __call__(self) -> Callable[[Reweighing], Document | DocumentDecisions | Refused]:
-        os.nice(
-            BEHIND_THE_PAGES
-        )  # Reading all of a production takes minutes; a page that somebody turns to comes first.
         knowledge: Knowledge = pipeline.load_knowledge(self.settings)
         trust = self.settings.trust_ocr_layer
 
