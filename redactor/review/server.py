@@ -19,6 +19,7 @@ from redactor.review.guard import HOST
 
 TOKEN_BYTES = 24
 SECONDS_BEFORE_READING = 1.5
+SECONDS_TO_STAND_BACK = 0.05
 DOTS_AT_FIRST = 72
 
 
@@ -76,6 +77,8 @@ def _read_all(desk: Desk, ended: threading.Event) -> None:
     if first is not None:
         desk.picture(first, 1, DOTS_AT_FIRST, as_produced=True)
     for listed in desk.unread():
+        while desk.is_somebody_looking() and not ended.is_set():
+            ended.wait(SECONDS_TO_STAND_BACK)
         if ended.is_set():
             return
         desk.read(listed)
