@@ -12,6 +12,7 @@ from redactor.cli import command
 from redactor.errors import RedactorError
 from redactor.model import INNER_COLUMNS, SERVED_COLUMNS
 from redactor.produce.categories import CATEGORY_COLUMNS, WITHHELD_COLUMNS
+from redactor.produce.changes import CHANGE_COLUMNS, CLAWBACK_COLUMNS
 from redactor.produce.logs import PRIVILEGE_COLUMNS
 from redactor.rules.schemas import MODELS, schema_of
 
@@ -95,7 +96,8 @@ def _columns() -> str:
     tables = {
         "LOGS/redaction-log": SERVED_COLUMNS, "private/redaction-log-full.jsonl (and those of the served log)": inner,
         "LOGS/privilege-log, by document": PRIVILEGE_COLUMNS, "LOGS/privilege-log, by category": CATEGORY_COLUMNS,
-        "LOGS/withheld-materials": WITHHELD_COLUMNS,
+        "LOGS/withheld-materials": WITHHELD_COLUMNS, "LOGS/change-log, of a supplement": CHANGE_COLUMNS,
+        "LOGS/clawback, of a supplement": CLAWBACK_COLUMNS,
     }  # fmt: skip
     parts = ["# Columns of the logs\n"]
     for name, columns in tables.items():

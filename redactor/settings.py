@@ -36,6 +36,8 @@ class Settings:
     """Name of a profile in rules/loadfiles/, or path of one."""
     page_files: str = ""
     """Files of single pages beside the document: none, `pdf`, or `image`."""
+    earlier_rosters: tuple[Path, ...] = ()
+    """Of a supplement: rosters of the volumes before it, which are no documents where they lie among the sources."""
 
     def __post_init__(self) -> None:
         if not self.sources:

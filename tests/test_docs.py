@@ -60,7 +60,21 @@ def test_every_command_of_a_page_is_one_of_the_program(
 
 def test_the_pages_have_commands_to_check() -> None:
     found = [" ".join(verb_of(arguments)[0] for arguments in commands(path)) for path in PAGES]
-    for name in ("run", "verify", "log", "summary", "evaluate", "order new", "rules check", "rules schema"):
+    wanted = (
+        "run",
+        "verify",
+        "log",
+        "summary",
+        "evaluate",
+        "order new",
+        "rules check",
+        "rules schema",
+        "qc draw",
+        "qc report",
+        "supplement",
+        "challenge",
+    )
+    for name in wanted:
         assert any(name in one for one in found), name
 
 

@@ -304,6 +304,36 @@ def test_the_review_needs_no_mouse(job: Served, page: Any) -> None:
     page.wait_for_selector(".box.chosen")
 
 
+def test_a_sample_is_looked_at_by_keys_alone_and_each_reviewer_sees_only_his_own_marks(job: Served, page: Any) -> None:
+    from redactor.jobs.drawing import draw_sample
+    from redactor.review.qc_report import qc_report
+
+    drawn = draw_sample(job.out, size=3, seed=4)
+    for link in (job.ana, job.tom):
+        ready(page, f"{link}sample")
+        sync_api.expect(page.locator("#done")).to_contain_text("0 of 3")
+        for number in range(1, 4):
+            page.wait_for_selector(f"body[data-position='{number}']")
+            page.wait_for_selector(".sheet.produced img")
+            if number == 2 and link == job.ana:
+                page.keyboard.press("w")
+                page.keyboard.press("ArrowRight")
+                page.keyboard.press("Shift+ArrowRight")
+                page.keyboard.press("Enter")
+                page.wait_for_selector("#ask[open]")
+                page.locator("#ask button.primary").press("Enter")
+                count(page, "#misses .found li", 1)
+            page.keyboard.press("n")
+            sync_api.expect(page.locator("#done")).to_contain_text(f"{number} of 3")
+        count(page, "#all .found li", 1 if link == job.ana else 0)
+    report = qc_report(job.out)
+    assert report.is_final
+    assert dict(report.looked_at) == {"Ana Ruiz": 3, "Tom Bell": 3}
+    assert [miss.bates for miss in report.misses] == [drawn.pages[1].bates]
+    (pair,) = report.pairs
+    assert pair.agreement.raw == pytest.approx(2 / 3)
+
+
 @pytest.fixture(scope="module")
 def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("axe")
@@ -319,7 +349,7 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", f"documents/{MEMO}", "log", "people"])
+@pytest.mark.parametrize("path", ["", f"documents/{MEMO}", "log", "people", "sample"])
 def test_axe_finds_no_serious_fault(job: Served, browser: Any, axe: str, path: str, scheme: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme=scheme)
     try:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx2 as httpx
@@ -16,6 +19,7 @@ from starlette.testclient import TestClient
 
 import redactor
 from redactor.jobs.events import Events
+from redactor.jobs.reviews import demand_second
 from redactor.jobs.store import Store
 from redactor.review.app import application
 from redactor.review.desk import Desk
@@ -34,6 +38,8 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("redactor.jobs.run.run_tasks", inline)
         redactor.run(base / "in", out=base / "out", roster=roster, jobs=1)
+    # Now, while nothing is open: closing a copied job.db would let go of this process's locks on it.
+    shutil.copytree(base / "out", base / "untouched")
     return base / "out"
 
 
@@ -154,6 +160,81 @@ def test_a_second_reviewer_on_an_old_page_is_told_and_sees_the_first_decision(an
     assert _redaction(tom, SURNAME)["status"] == "accepted"
     ana.act(kind="undo", event=done.json()["event"])
     assert _redaction(tom, SURNAME)["status"] == "open"
+
+
+@pytest.fixture
+def demanding(out: Path, tmp_path: Path) -> Iterator[tuple[Client, Client, Desk]]:
+    """A copy of the job in which a second reviewer is demanded."""
+    shutil.copytree(out.with_name("untouched"), tmp_path / "out")
+    with Store(tmp_path / "out" / "private" / "job.db") as store:
+        demand_second(store)
+    with served(tmp_path / "out") as all_of_it:
+        yield all_of_it
+
+
+def _mine(desk: Desk) -> list[str]:
+    return [event.act.kind for event in desk.ledger().waiting]
+
+
+def test_each_act_that_uncovers_somebody_waits_for_another_reviewer(demanding: tuple[Client, Client, Desk]) -> None:
+    ana, tom, desk = demanding
+    key = _redaction(ana, SURNAME)["key"]
+    person = next(p for p in ana.get("/api/people").json()["people"] if p["on_roster"])
+    acts = (
+        {"kind": "reject", "document": CERTIFICATION, "keys": [key], "note": "n"},
+        {"kind": "status", "person": person["id"], "value": "naturalized", "note": "n"},
+        {"kind": "role", "person": person["id"], "value": "officer", "note": "n"},
+        {"kind": "withhold", "document": EMAIL, "clause": "attorney-client", "note": "n"},
+    )
+    for act in acts:
+        done = ana.act(**act).json()
+        assert done["waits"], act["kind"]
+        own = ana.act(kind="sign-off", event=done["event"])
+        assert own.json() == {"error": "Somebody else must sign off: this is your own decision."}
+        assert tom.act(kind="sign-off", event=done["event"]).status_code == 201
+        assert _mine(desk) == []
+        ana.act(kind="undo", event=done["event"])
+
+
+def test_a_name_cannot_be_called_something_else_and_then_uncovered_by_one_reviewer(
+    demanding: tuple[Client, Client, Desk],
+) -> None:
+    ana, _, _ = demanding
+    key = _redaction(ana, SURNAME)["key"]
+    weakened = ana.act(
+        kind="change", document=CERTIFICATION, keys=[key], clause="related-information", category="nationality"
+    )
+    assert weakened.json()["waits"]
+
+
+def test_an_acceptance_that_took_a_rejection_back_is_not_undone_by_one_reviewer(
+    demanding: tuple[Client, Client, Desk],
+) -> None:
+    ana, tom, desk = demanding
+    key = _redaction(ana, SURNAME)["key"]
+    rejected = ana.act(kind="reject", document=CERTIFICATION, keys=[key], note="n").json()["event"]
+    tom.act(kind="sign-off", event=rejected)
+    accepted = tom.act(kind="accept", document=CERTIFICATION, keys=[key]).json()["event"]
+    assert desk.ledger().review_of(desk.by_bates(CERTIFICATION).document_id).marks == ()
+    assert ana.act(kind="undo", event=accepted).json()["waits"]
+    assert desk.ledger().review_of(desk.by_bates(CERTIFICATION).document_id).marks == ()
+
+
+def test_of_two_reviewers_who_decide_at_the_same_moment_one_is_recorded_and_the_other_told(
+    demanding: tuple[Client, Client, Desk],
+) -> None:
+    ana, tom, desk = demanding
+    key, seen = _redaction(ana, SURNAME)["key"], desk.events.last
+    barrier = threading.Barrier(2)
+
+    def decide(client: Client) -> int:
+        barrier.wait()
+        return client.act(seen=seen, kind="accept", document=CERTIFICATION, keys=[key]).status_code
+
+    with ThreadPoolExecutor(2) as pool:
+        codes = sorted(pool.map(decide, (ana, tom)))
+    assert codes == [201, 409]
+    assert desk.events.last == seen + 1
 
 
 def test_the_same_click_twice_is_one_decision(ana: Client) -> None:

@@ -53,7 +53,7 @@ def test_every_file_of_the_contract_is_there(job) -> None:
         "DATA/VOL001.dat", "DATA/VOL001.opt", "DATA/VOL001.xml", "LOGS/redaction-log.csv", "LOGS/redaction-log.jsonl",
         "LOGS/redaction-log.xlsx", "LOGS/redaction-log.pdf", "LOGS/privilege-log.csv", "LOGS/privilege-log.xlsx",
         "LOGS/privilege-log.pdf", "LOGS/withheld-materials.csv", "LOGS/withheld-materials.xlsx",
-        "LOGS/withheld-materials.pdf", "report.html", "manifest.json",
+        "LOGS/withheld-materials.pdf", "report.html", "statement.html", "manifest.json",
     }  # fmt: skip
     private = base / "out" / "private"
     for name in ("job.key", "job.db", "crossref.csv", "redaction-log-full.jsonl", "reference-list.csv"):

@@ -14,6 +14,9 @@ INTERRUPTED_EXIT = 130
 _VERBS = {
     "run": "Redact a folder of PDFs and write the production volume.",
     "review": "Let people review a job in the browser, on this machine alone.",
+    "qc": "Measure what was missed on a sample of produced pages.",
+    "challenge": "Record a challenge to a redaction and its outcome.",
+    "supplement": "Produce anew only what changes after a production was served.",
     "verify": "Check a finished volume from its files alone.",
     "log": "Show the inner redaction log.",
     "summary": "Print counts for the public, without small numbers.",

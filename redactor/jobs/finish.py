@@ -21,6 +21,7 @@ from redactor.jobs.sources import PassedOver
 from redactor.jobs.store import Row, Store
 from redactor.model import Concern, CopyGroup, DocumentRecord, LogEntry, Matter
 from redactor.pipeline import Knowledge
+from redactor.rules import rules_folder
 from redactor.settings import Settings
 
 VERSIONED = (
@@ -142,13 +143,14 @@ def write_volume(
     for folder in ("DATA", "LOGS"):
         (volume / folder).mkdir(parents=True, exist_ok=True)
     entries = produce.with_distinct_ids((e for r in records for e in r.entries), job_key)
-    _write_logs(records, entries, knowledge, volume)
+    write_logs(records, entries, knowledge, volume)
     _write_load_files(records, settings, knowledge)
     facts = produce.ReportFacts(
         volume=volume.name, warnings=knowledge.served_warnings(), versions=versions(),
         passed_over=Counter(p.reason for p in passed_over),
     )  # fmt: skip
     produce.write_report(records, knowledge.order, facts, volume / "report.html")
+    produce.write_statement(records, knowledge.order, volume / "statement.html", volume=volume.name)
     produce.write_inner_log(entries, private / "redaction-log-full.jsonl")
     produce.write_crossref(records, private / "crossref.csv")
     produce.write_copies(alike, private / "copies.csv")
@@ -164,15 +166,16 @@ def write_volume(
     )  # fmt: skip
     produce.write_private_report(records, matter, knowledge.order, private_facts, private / "report.html")
     produce.write_manifest(
-        volume, versions=versions(), settings=_served_settings(settings), order_sha256=order_hash(order_path),
+        volume, versions=versions(), settings=served_settings(settings), order_sha256=order_hash(order_path),
         profile=knowledge.load_file,
     )  # fmt: skip
     produce.sign_manifest(volume, produce.load_sign_key(settings.sign_key) if settings.sign_key else None)
 
 
-def _write_logs(
+def write_logs(
     records: Sequence[DocumentRecord], entries: Sequence[LogEntry], knowledge: Knowledge, volume: Path
 ) -> None:
+    """Write the served logs of the documents of one volume."""
     order, folder = knowledge.order, volume / "LOGS"
     produce.write_redaction_log(entries, order, folder, volume=volume.name)
     by_category = order.switches.privilege_log == "category"
@@ -191,6 +194,11 @@ def _write_load_files(records: Sequence[DocumentRecord], settings: Settings, kno
     produce.write_edrm(records, hashes, volume, page_files)
 
 
+def order_path_of(settings: Settings) -> Path:
+    """Return the file of the order, which is the default one where none was named."""
+    return settings.order or rules_folder() / "orders" / "ny-v-ice-ecf68.yaml"
+
+
 def order_hash(path: Path) -> str:
     """Return the SHA-256 of the order file as it stands."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
@@ -201,7 +209,8 @@ def versions() -> dict[str, str]:
     return {"redactor": __version__, **{name: importlib.metadata.version(name) for name in VERSIONED}}
 
 
-def _served_settings(settings: Settings) -> dict[str, str | int | bool]:
+def served_settings(settings: Settings) -> dict[str, str | int | bool]:
+    """Return the settings that the manifest names."""
     # No path, and not whether a roster was given: both can tell about people.
     return {
         "volume": settings.volume,

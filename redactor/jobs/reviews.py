@@ -64,10 +64,10 @@ def ledger_of(private: Path, store: Store, order: Order) -> Ledger:
 
 
 def matter_now(matter: Matter, ledger: Ledger) -> Matter:
-    """Return the matter as reviewers corrected it."""
-    from redactor.matter import corrected
+    """Return the matter as reviewers corrected it, with a pseudonym for everybody."""
+    from redactor.matter import corrected, numbered
 
-    return corrected(matter, ledger.people) if ledger.people else matter
+    return numbered(corrected(matter, ledger.people) if ledger.people else matter)
 
 
 def send_again(store: Store, ledger: Ledger) -> None:

@@ -21,13 +21,13 @@ from redactor.jobs.ledger import Ledger
 from redactor.jobs.limits import BYTES_A_SECOND, SECONDS_A_PAGE, SECONDS_AT_LEAST, SECONDS_FOR_READING
 from redactor.jobs.local import Lost, run_tasks
 from redactor.jobs.passes import Search, Work, WorkOrder
+from redactor.jobs.people import called_as_before
 from redactor.jobs.progress import Pace, Progress, Watcher
 from redactor.jobs.sources import PassedOver, Source, list_sources
 from redactor.jobs.store import LISTED, SEARCHED, Row, Store
 from redactor.model import CopyGroup, DocumentRecord, Matter, Status
 from redactor.pipeline import Failure, Knowledge, Searched, Task, Unchanged, Worked
 from redactor.produce import file_sha256, load_sign_key
-from redactor.rules import rules_folder
 from redactor.settings import Settings
 
 QUARANTINED_EXIT = 3
@@ -75,7 +75,7 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
     sources, passed_over = list_sources(settings)
     if settings.sign_key:
         load_sign_key(settings.sign_key)  # A key that cannot sign is told before anything is written.
-    order_path = settings.order or rules_folder() / "orders" / "ny-v-ice-ecf68.yaml"
+    order_path = finish.order_path_of(settings)
     old_mask = os.umask(0o077)
     try:
         with (
@@ -207,9 +207,9 @@ class _Job:
         matter = self.store.matter()
         if matter is None:
             self._number()
-            matter = pipeline.combine(
-                self.store.all_findings(), self.knowledge, job_key=self.key, decided_on=self._decided_on()
-            )
+            found = self.store.all_findings()
+            matter = pipeline.combine(found, self.knowledge, job_key=self.key, decided_on=self._decided_on())
+            matter = called_as_before(self.store, matter)
             self.store.save_matter(matter)
         return matter
 

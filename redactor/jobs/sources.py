@@ -48,6 +48,7 @@ def list_sources(settings: Settings) -> tuple[tuple[Source, ...], tuple[PassedOv
         for path, reason in (
             (settings.order, "order"), (settings.roster, "roster"), (settings.counsel, "counsel"),
             (settings.job_key, "job key"), (settings.sign_key, "signing key"),
+            *((earlier, "roster") for earlier in settings.earlier_rosters),
         )
         if path is not None
     }  # fmt: skip

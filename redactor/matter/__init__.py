@@ -1,6 +1,7 @@
 """Know who is who over the whole production, and spread what is protected; know which documents are copies."""
 
 from redactor.matter.building import build_matter
+from redactor.matter.carrying import carried, numbered
 from redactor.matter.copies import Token, are_copies, candidates, groups_of, signature, tokens_of
 from redactor.matter.copy_spans import Copy, copy_of, missing_spans, with_copied
 from redactor.matter.protection import protection_of
@@ -17,6 +18,7 @@ __all__ = [
     "are_copies",
     "build_matter",
     "candidates",
+    "carried",
     "coarser_date",
     "copy_of",
     "corrected",
@@ -25,6 +27,7 @@ __all__ = [
     "merged_protection",
     "missing_spans",
     "now_called",
+    "numbered",
     "protection_of",
     "risk_facts",
     "risk_steps",

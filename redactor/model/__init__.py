@@ -1,5 +1,6 @@
 """The types that pass between stages. Standard library only; document text never shows in a `repr`."""
 
+from redactor.model.changes import Change, ChangedDocument
 from redactor.model.findings import CopiedSpan, Finding, Findings, Matter, Person, Protection, Role, SpreadTerm, Stance
 from redactor.model.outcomes import (
     INNER_COLUMNS,
@@ -53,6 +54,8 @@ __all__ = [
     "Action",
     "ActKind",
     "Box",
+    "Change",
+    "ChangedDocument",
     "Burn",
     "Concern",
     "CopiedSpan",

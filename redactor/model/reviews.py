@@ -9,7 +9,19 @@ from redactor.model.findings import Finding
 from redactor.model.pages import Box
 
 ActKind = Literal[
-    "accept", "reject", "add", "change", "undo", "merge", "split", "role", "status", "release", "withhold", "sign-off"
+    "accept",
+    "reject",
+    "add",
+    "change",
+    "undo",
+    "merge",
+    "split",
+    "role",
+    "status",
+    "release",
+    "withhold",
+    "sign-off",
+    "challenge",
 ]
 SecondLook = Literal["reject", "lift", "release", "withhold"]
 """For which acts a second reviewer may be demanded; `lift` is an act that ends somebody's protection."""
@@ -50,6 +62,8 @@ class Act:
     accept, reject, add, change: `places`, `category`, `clause`; a rejection names in `clauses` every ground it was
     shown. release, withhold: `document_id`, `codes` or `clause`. merge: `person` into `other`. split: `names` of
     `person` become somebody else. role, status: `person`, `value`. undo, sign-off: `event`.
+    challenge: `document_id`, `codes` (the redaction's id and Bates numbers), `value` (the outcome) and, where the
+    redaction is lifted, `event`: the rejection that does it.
     """
 
     kind: ActKind

@@ -88,14 +88,7 @@ def _group(number: int, group: Sequence[tuple[DocumentRecord, PrivilegeEntry]], 
 
 def write_withheld_table(records: Sequence[DocumentRecord], order: Order, folder: Path, *, volume: str) -> None:
     """Write for every objection whether anything is withheld on its basis, as CSV, XLSX and PDF."""
-    served = [clause for clause in order.clauses if clause.served.clause == clause.id]
-    rows = [_objection(clause, records, order) for clause in served]
-    waiting = [record for record in records if record.status == "quarantined"]
-    if waiting:
-        rows.append((
-            PENDING, "", "", "", order.switches.response_to, "not yet decided", len(waiting), _ranges(waiting), 0, 0,
-            "Each keeps its Bates range; a slip sheet stands in its place.",
-        ))  # fmt: skip
+    rows = withheld_rows(records, order)
     write_csv(WITHHELD_COLUMNS, rows, folder / "withheld-materials.csv")
     write_xlsx(WITHHELD_COLUMNS, rows, folder / "withheld-materials.xlsx", title="Withheld materials")
     paper = Paper(
@@ -105,6 +98,19 @@ def write_withheld_table(records: Sequence[DocumentRecord], order: Order, folder
         columns=_WITHHELD_PAPER, volume=volume,
     )  # fmt: skip
     write_paper(paper, WITHHELD_COLUMNS, rows, order, folder / "withheld-materials.pdf")
+
+
+def withheld_rows(records: Sequence[DocumentRecord], order: Order) -> list[tuple[Cell, ...]]:
+    """Return the rows of the statement of withheld materials: the clauses as served, then what is not yet decided."""
+    served = [clause for clause in order.clauses if clause.served.clause == clause.id]
+    rows = [_objection(clause, records, order) for clause in served]
+    waiting = [record for record in records if record.status == "quarantined"]
+    if waiting:
+        rows.append((
+            PENDING, "", "", "", order.switches.response_to, "not yet decided", len(waiting), _ranges(waiting), 0, 0,
+            "Each keeps its Bates range; a slip sheet stands in its place.",
+        ))  # fmt: skip
+    return rows
 
 
 def _objection(clause: Clause, records: Sequence[DocumentRecord], order: Order) -> tuple[Cell, ...]:

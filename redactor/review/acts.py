@@ -16,6 +16,7 @@ from redactor.rules import Clause
 from redactor.rules.categories import DIRECT, NUMBERS
 
 LONGEST_NOTE = 2000
+PICTURED = frozenset({"photo", "fingerprint", "signature"})
 OFFICES = frozenset({"officer", "judge", "counsel", "court-staff"})
 Sent = Mapping[str, object]
 
@@ -131,8 +132,8 @@ def _reject(desk: Desk, sent: Sent) -> Act:
 
 
 def is_identifier(category: str) -> bool:
-    """Return whether a category leads to one person by itself."""
-    return category in DIRECT or category in NUMBERS
+    """Return whether a category leads to one person by itself; a face, a finger print and a signature do."""
+    return category in DIRECT or category in NUMBERS or category in PICTURED
 
 
 def _everywhere_alike(desk: Desk, decision: Decision) -> list[tuple[Place, Decision]]:
@@ -148,15 +149,30 @@ def _everywhere_alike(desk: Desk, decision: Decision) -> list[tuple[Place, Decis
 
 def _change(desk: Desk, sent: Sent) -> Act:
     clause, chosen = _clause(desk, sent), _chosen(desk, sent)
+    category = _category(clause, sent)
+    # Who calls a name something else could reject it alone afterwards.
+    is_weakened = not is_identifier(category) and any(is_identifier(d.category) for _, d in chosen)
     return Act(
-        kind="change", places=tuple(place for place, _ in chosen), category=_category(clause, sent), clause=clause.id,
+        kind="change", places=tuple(place for place, _ in chosen), category=category, clause=clause.id,
+        needs=("reject",) if is_weakened else (),
         clauses=tuple(sorted({c for _, d in chosen for c in grounds(d)})), note=_text(sent, "note"),
     )  # fmt: skip
 
 
+def place_meant(desk: Desk, sent: Sent) -> Place:
+    """Return the words or the box of a page that somebody selected or drew; raises BadAct."""
+    return _drawn(desk, sent) if "rect" in sent else _selected(desk, sent)
+
+
+def ground_meant(desk: Desk, sent: Sent) -> tuple[str, str]:
+    """Return the clause and the category that somebody chose; raises BadAct."""
+    clause = _clause(desk, sent)
+    return clause.id, _category(clause, sent)
+
+
 def _add(desk: Desk, sent: Sent) -> Act:
     clause = _clause(desk, sent)
-    place = _drawn(desk, sent) if "rect" in sent else _selected(desk, sent)
+    place = place_meant(desk, sent)
     places: tuple[Place, ...] = (place,)
     if sent.get("everywhere") is True:
         found = occurrences(desk, _said(desk, place))
@@ -214,11 +230,20 @@ def _needs_of_undo(desk: Desk, act: Act, sent: Sent) -> tuple[SecondLook, ...]:
     event = desk.ledger().event(_number(sent, "event"))
     if event is not None and event.number > desk.applied() and event.reviewer == sent.get("reviewer"):
         return ()
-    if act.kind == "add" and is_identifier(act.category):
+    if act.kind in ("add", "change") and is_identifier(act.category):
+        return ("reject",)
+    if act.kind == "accept" and is_identifier(act.category) and _was_rejected(desk, act):
         return ("reject",)
     if act.kind == "withhold":
         return ("release",)
     return ("lift",) if act.kind in ("role", "status", "merge", "split") else ()
+
+
+def _was_rejected(desk: Desk, act: Act) -> bool:
+    """Return whether an acceptance took a rejection back, which would be in force again without it."""
+    keys = {place.key for place in act.places}
+    rejections = (event for event in desk.ledger().events if event.act.kind == "reject")
+    return any(place.key in keys for event in rejections for place in event.act.places)
 
 
 def _sign_off(desk: Desk, sent: Sent) -> Act:

@@ -18,16 +18,17 @@ from starlette.types import ASGIApp
 from redactor.jobs.events import Overtaken
 from redactor.jobs.reader import Listed
 from redactor.model import Place
-from redactor.review import document, everywhere, logs, people, queue
+from redactor.review import document, everywhere, logs, people, qc
 from redactor.review.acts import BadAct, Sent, act_of
 from redactor.review.desk import Desk
 from redactor.review.guard import Guard
 from redactor.review.logs import LogShelf, Wanted
+from redactor.review.queue import QueueShelf
 
 HERE = Path(str(resources.files("redactor.review")))
 MOST_BYTES = 1 << 20
 DOTS = (72, 110, 150, 220, 300)
-VIEWS = {"queue": "Queue", "document": "Document", "log": "Log", "people": "People"}
+VIEWS = {"queue": "Queue", "document": "Document", "log": "Log", "people": "People", "sample": "Sample"}
 Answer = Callable[[Desk, Request], Response]
 
 
@@ -37,6 +38,8 @@ def application(desk: Desk, *, tokens: Mapping[str, str], port: int) -> ASGIApp:
         loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+    queued = QueueShelf()
+    queued.answer(desk)  # Made before anybody waits for it: the first page of a large production then shows at once.
     shelf = LogShelf(desk.private / "redaction-log-full.jsonl")
 
     def view(name: str) -> Callable[[Request], Response]:
@@ -47,6 +50,7 @@ def application(desk: Desk, *, tokens: Mapping[str, str], port: int) -> ASGIApp:
             page = environment.get_template(f"{name}.html.j2").render(
                 base=f"/{request.path_params['token']}", view=name, views=VIEWS, reviewer=_reviewer(request),
                 order=desk.order, volume=desk.settings.volume, begbates=begbates,
+                sampled=qc.sample_now(desk) is not None,
             )  # fmt: skip
             return HTMLResponse(page)
 
@@ -60,7 +64,8 @@ def application(desk: Desk, *, tokens: Mapping[str, str], port: int) -> ASGIApp:
         Route("/documents/{begbates}", view("document")),
         Route("/log", view("log")),
         Route("/people", view("people")),
-        Route("/api/queue", get(lambda desk, _: JSONResponse(queue.queue(desk)))),
+        Route("/sample", view("sample")),
+        Route("/api/queue", get(lambda desk, _: Response(queued.answer(desk), media_type="application/json"))),
         Route("/api/documents/{begbates}", get(_document)),
         Route("/api/documents/{begbates}/pages/{page:int}/words", get(_words)),
         Route("/api/documents/{begbates}/pages/{page:int}/{kind}.png", get(_picture)),
@@ -72,6 +77,8 @@ def application(desk: Desk, *, tokens: Mapping[str, str], port: int) -> ASGIApp:
         Route("/api/acts", _posted(desk, _act), methods=["POST"]),
         Route("/api/effect", _posted(desk, _effect), methods=["POST"]),
         Route("/api/everywhere", _posted(desk, _everywhere), methods=["POST"]),
+        Route("/api/sample", get(lambda desk, request: JSONResponse(qc.pages(desk, _reviewer(request))))),
+        Route("/api/sample", _posted(desk, _sampled), methods=["POST"]),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
     return Guard(Starlette(routes=[Mount("/{token}", routes=routes)]), tokens=tokens, port=port)
@@ -189,6 +196,10 @@ def _act(desk: Desk, sent: Sent) -> Response:
         return JSONResponse({"overtaken": since, "seen": desk.events.last}, status_code=409)
     waits = any(event.number == outcome.number for event in ledger.waiting)
     return JSONResponse({"event": outcome.number, "waits": waits, "seen": desk.events.last}, status_code=201)
+
+
+def _sampled(desk: Desk, sent: Sent) -> Response:
+    return JSONResponse(qc.mark(desk, sent), status_code=201)
 
 
 def _effect(desk: Desk, sent: Sent) -> Response:

@@ -50,6 +50,7 @@ class Desk:
             Reads(settings=self.settings), seconds=SECONDS_A_DOCUMENT
         )
         self._lock = threading.RLock()
+        self._looking = 0
         self._pictures: OrderedDict[tuple[Path, int, int, int], Drawn] = OrderedDict()
         self._ledger: tuple[object, Ledger] | None = None
         self._listed: tuple[str, dict[str, Listed], list[Redaction]] | None = None
@@ -161,9 +162,20 @@ class Desk:
     def words(self, listed: Listed, page: int) -> PageWords | None:
         """Return a page's words; reads the document where nobody has yet."""
         found = self.shelf.page(listed.document_id, page)
-        if found is None and self.read(listed):
-            found = self.shelf.page(listed.document_id, page)
-        return found
+        if found is not None:
+            return found
+        with self._lock:
+            self._looking += 1
+        try:
+            return self.shelf.page(listed.document_id, page) if self.read(listed) else None
+        finally:
+            with self._lock:
+                self._looking -= 1
+
+    def is_somebody_looking(self) -> bool:
+        """Return whether a person waits for a document to be read; reading ahead then stands back."""
+        with self._lock:
+            return self._looking > 0
 
     def read(self, listed: Listed) -> bool:
         """Read a document and keep its words; False where it cannot be read."""

@@ -18,6 +18,9 @@ from redactor.review.desk import Desk
 from redactor.review.guard import HOST
 
 TOKEN_BYTES = 24
+SECONDS_BEFORE_READING = 1.5
+SECONDS_TO_STAND_BACK = 0.05
+DOTS_AT_FIRST = 72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,15 @@ def opened(out: Path, *, second_reviewer: bool = False) -> Iterator[Desk]:
 
 
 def _read_all(desk: Desk, ended: threading.Event) -> None:
+    """Start the worker that draws, then read every document; the first page of the review is not kept waiting."""
+    if ended.wait(SECONDS_BEFORE_READING):
+        return
+    first = next((one for one in desk.listed().values() if one.state == "produced"), None)
+    if first is not None:
+        desk.picture(first, 1, DOTS_AT_FIRST, as_produced=True)
     for listed in desk.unread():
+        while desk.is_somebody_looking() and not ended.is_set():
+            ended.wait(SECONDS_TO_STAND_BACK)
         if ended.is_set():
             return
         desk.read(listed)

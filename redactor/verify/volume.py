@@ -22,7 +22,7 @@ from redactor.verify.structure import structure_of
 from redactor.verify.volume_images import page_file_faults
 from redactor.verify.volume_load import load_file_faults, pages_of
 from redactor.verify.volume_pages import PAGE_COLUMNS, LogRow, page_faults, text_of_file
-from redactor.verify.volume_papers import paper_faults, report_faults
+from redactor.verify.volume_papers import PAGES, paper_faults, report_faults, statement_faults
 from redactor.verify.volume_tables import (
     PLAIN_COLUMNS,
     REQUIRED,
@@ -141,9 +141,10 @@ def _check_formulas(inspection: _Inspection) -> None:
 
 def _check_papers(inspection: _Inspection) -> None:
     inspection.checked["printed logs"] += len(list((inspection.volume / "LOGS").glob("*.pdf")))
-    report = inspection.volume / "report.html"
-    reports = report_faults(report) if report.is_file() else ()
-    for check, what in (*paper_faults(inspection.volume / "LOGS"), *reports):
+    pages = [page for page in (inspection.volume / name for name in PAGES) if page.is_file()]
+    reports = [fault for page in pages for fault in report_faults(page)]
+    statement = statement_faults(inspection.volume)
+    for check, what in (*paper_faults(inspection.volume / "LOGS"), *reports, *statement):
         inspection.fail(check, what)
 
 

@@ -29,19 +29,11 @@ export async function post(path, body) {
   return { status: answer.status, body: await answer.json().catch(() => ({})) };
 }
 
-/** Record a decision. It is sent under one name until the server confirms it, so that no click counts twice or is lost. */
-export async function decide(act, seen) {
-  const click = crypto.randomUUID();
+/** Send until the server answers; nothing is thought saved before. Resolves to null when it never does. */
+export async function insist(path, body) {
   for (let turn = 0; ; turn += 1) {
     try {
-      const { status, body } = await post("acts", { ...act, click, seen });
-      if (status === 201) {
-        if (body.waits) notify("Recorded. It waits for a second reviewer and has no effect until then.", "warn");
-        return body;
-      }
-      if (status === 409) tellOvertaken(body.overtaken);
-      else notify(body.error || "The decision was refused.", "bad");
-      return null;
+      return await post(path, body);
     } catch {
       if (turn === 0) notify("Not saved yet: the review server does not answer. Trying again…", "bad", 0, "unsaved");
       if (turn > 40) {
@@ -53,7 +45,21 @@ export async function decide(act, seen) {
   }
 }
 
-const PAST = { accept: "accepted", reject: "rejected", change: "changed", add: "added", undo: "undid", release: "released", withhold: "withheld", merge: "merged", split: "parted", role: "changed the role of", status: "changed the status of", "sign-off": "signed off" };
+/** Record a decision. It is sent under one name until the server confirms it, so that no click counts twice or is lost. */
+export async function decide(act, seen) {
+  const answer = await insist("acts", { ...act, click: crypto.randomUUID(), seen });
+  if (!answer) return null;
+  const { status, body } = answer;
+  if (status === 201) {
+    if (body.waits) notify("Recorded. It waits for a second reviewer and has no effect until then.", "warn");
+    return body;
+  }
+  if (status === 409) tellOvertaken(body.overtaken);
+  else notify(body.error || "The decision was refused.", "bad");
+  return null;
+}
+
+const PAST = { accept: "accepted", reject: "rejected", change: "changed", add: "added", undo: "undid", release: "released", withhold: "withheld", merge: "merged", split: "parted", role: "changed the role of", status: "changed the status of", "sign-off": "signed off", challenge: "recorded a challenge to" };
 export const past = (kind) => PAST[kind] || kind;
 
 function tellOvertaken(events) {

@@ -35,10 +35,18 @@ function counted(question, label, ticked = false) {
   return { row: h("label", { class: "check" }, tick, says), tick, end: () => { ended = true; clearTimeout(at); } };
 }
 
-export function add(place, order, document) {
+export function miss(place, order) {
+  return dialog("Mark what is left readable", "Mark", (form) => {
+    const ground = grounds(order);
+    form.append(said(place.text), field("What the order protects there", ground));
+    return () => { const [clause, category] = ground.value.split("|"); return { clause, category }; };
+  });
+}
+
+export function add(place, order, document, chosen = "") {
   let every = null;
   return dialog("Add a redaction", "Add", (form) => {
-    const ground = grounds(order);
+    const ground = grounds(order, chosen);
     const note = h("input", { type: "text", maxLength: 500, autocomplete: "off", placeholder: "optional" });
     form.append(said(place.text), field("Clause and category", ground), field("Note", note));
     const split = () => { const [clause, category] = ground.value.split("|"); return { clause, category }; };

@@ -42,6 +42,7 @@ export class Sheets {
   }
 
   ahead(page) {
+    if (this.owner.single) return;
     const pages = Number($("#page-count").textContent);
     if (page < 1 || page > pages) return;
     this.wordsOf(page).catch(() => null);
