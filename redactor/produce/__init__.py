@@ -9,6 +9,7 @@ from redactor.produce.manifest import file_sha256, volume_hashes, write_manifest
 from redactor.produce.private import write_copies, write_crossref, write_quarantine, write_reference_list
 from redactor.produce.private_report import PrivateFacts, RiskFindings, write_private_report
 from redactor.produce.report import ReportFacts, write_report
+from redactor.produce.sheets import write_csv as write_table
 from redactor.produce.signing import load_sign_key, sign_manifest
 from redactor.produce.summary import SummaryTable, summary_tables, write_summary_facts
 
@@ -45,5 +46,6 @@ __all__ = [
     "write_reference_list",
     "write_report",
     "write_summary_facts",
+    "write_table",
     "write_withheld_table",
 ]
