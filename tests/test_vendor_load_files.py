@@ -63,8 +63,8 @@ def test_an_encoding_that_cannot_be_told_is_an_error(content: bytes, said: str, 
     with pytest.raises(InputError) as caught:
         read_text(tmp_path / "v.dat", "--dat", said)
     assert str(caught.value) == (
-        "--dat: the encoding of the load file cannot be told. Say it with --dat-encoding (utf-8, utf-16, cp1252), "
-        "or save the file as UTF-8."
+        "--dat: the encoding of the load file cannot be told. Save it as UTF-8, or, for a DAT, say --dat-encoding "
+        "(utf-8, utf-16, cp1252)."
     )
 
 
@@ -223,3 +223,13 @@ def test_attachment_ranges_and_nested_parents_name_the_outermost_document(tmp_pa
     ]  # fmt: skip
     sources, _ = list_sources(production(tmp_path, tuple(f"{n}.pdf" for n in range(1, 7)), table(header, rows)))
     assert [s.imported.parent for s in sources] == ["", "ACM-0001", "ACM-0001", "", "", ""]
+
+
+def test_the_dat_and_the_opt_may_be_in_different_encodings(tmp_path: Path) -> None:
+    settings = production(tmp_path, IMAGES, "", OPT)
+    rows = [("B-0001", "B-0002", "", "", ""), ("B-0003", "B-0003", "", "", "")]
+    assert settings.dat is not None
+    settings.dat.write_bytes(table(OPT_HEADER, rows).encode("utf-16"))
+    for encoding in ("", "utf-16"):
+        asked = Settings(sources=settings.sources, out=settings.out, dat=settings.dat, dat_encoding=encoding)
+        assert [s.name for s in list_sources(asked)[0]] == [IMAGES[0], IMAGES[2]]

@@ -10,6 +10,8 @@ import pytest
 
 import redactor
 from redactor.errors import ForeignOutput
+from redactor.jobs.sources import list_sources
+from redactor.settings import Settings
 from redactor.verify import text_of, verify_volume
 from tests._loadfile_reader import load
 from tests._vendor import pages, pictures, table
@@ -38,7 +40,7 @@ ROWS = (
     row("ACM0000003", "ACM0000004", "", "ERO New York", "20200401", ""),
     row("ACM0000005", "ACM0000005", "", "ZELAYA_O", "8/14/1991", r"PDF\ACM0000005.pdf"),
     row("ACM0000006", "ACM0000008", "", "Hernandez, Lucia", "", r"PDF\ACM0000006.pdf"),
-    row("ACM0000009", "ACM0000009", "", "", "", r"PDF\ACM0000009.pdf"),
+    row("ACM0000009", "ACM0000009", "", "ERO New York", "", r"PDF\ACM0000009.pdf"),
 )
 OPT = "".join(
     rf"ACM{n:07d},VOL7,D:\IMAGES\001\ACM{n:07d}.{ending},{'Y' if n == 3 else ''},,,{'2' if n == 3 else ''}" + "\r\n"
@@ -150,3 +152,29 @@ def test_a_custodian_or_date_that_tells_of_a_person_is_blanked_and_noted_in_priv
         ("ICE-0000005", "docdate", "1991-08-14", "blanked"),
         ("ICE-0000006", "custodian", "Hernandez, Lucia", "blanked"),
     ]
+
+
+def test_a_volume_of_the_program_is_read_by_the_standard_librarys_reader_as_by_the_tests_own(made) -> None:
+    volume = made[0] / "out" / "VOL001"
+    own = [document.fields for document in load(volume)]
+    with (volume / "DATA" / "VOL001.dat").open(encoding="utf-8-sig", newline="") as file:
+        read = list(csv.DictReader(file, delimiter="\x14", quotechar="\u00fe", strict=True))
+    assert read == own
+    with (volume / "DATA" / "VOL001.opt").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.reader(file, strict=True))
+    assert {len(line) for line in lines} == {7}
+    assert [line[0] for line in lines if line[3] == "Y"] == [fields["BEGBATES"] for fields in own]
+
+
+def test_a_volume_of_the_program_can_be_a_source_again(made) -> None:
+    volume = made[0] / "out" / "VOL001"
+    settings = Settings(sources=(volume,), out=made[0] / "again", dat=volume / "DATA" / "VOL001.dat")
+    sources, passed = list_sources(settings)
+    documents = load(volume)
+    assert [(s.name, s.imported.begbates) for s in sources] == [
+        (d.fields["PDFPATH"], d.fields["BEGBATES"]) for d in documents
+    ]
+    assert [s.imported.parent for s in sources[:2]] == ["", "ICE-0000001"]
+    assert all(s.path.is_file() and not s.imported.missing for s in sources)
+    reasons = {one.name: one.reason for one in passed}
+    assert {reasons[d.fields["TEXTPATH"]] for d in documents} == {"text of the vendor, which is not trusted"}

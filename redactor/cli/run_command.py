@@ -33,7 +33,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--dat", type=FILE, help="SOURCE is a vendor's production, and this is its load file.")
 @click.option("--opt", type=FILE, help="Its page list. Default: the .opt of the DAT's name beside it.")
 @click.option(
-    "--dat-encoding", type=click.Choice(["utf-8", "utf-16", "cp1252"]), help="Of both. Default: as they tell."
+    "--dat-encoding", type=click.Choice(["utf-8", "utf-16", "cp1252"]), help="Of the DAT. Default: as it tells."
 )
 @click.option("--load-file", default="concordance", show_default=True, help="Columns of the DAT: a profile or a YAML.")
 @click.option("--images", "page_files", flag_value="image", help="Also one picture a page: 300 dpi, Group 4 or JPEG.")

@@ -30,7 +30,7 @@ class Production:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadFiles:
-    """Where a vendor's load files lie, and how they are read."""
+    """Where a vendor's load files lie, and in which encoding the DAT is; the OPT need not be in the same."""
 
     dat: Path
     opt: Path | None
@@ -73,7 +73,7 @@ def list_production(load_files: LoadFiles, root: Path, files: Mapping[str, Path]
         )
     rows = rows_of(table_of(read_text(load_files.dat, "--dat", load_files.encoding)), load_vendor_columns())
     opt = load_files.page_list
-    pages = documents_of(read_text(opt, "--opt", load_files.encoding)) if opt else ()
+    pages = documents_of(read_text(opt, "--opt")) if opt else ()
     folder = dat.parent.relative_to(root.resolve()).as_posix()
     finder = _Finder(Files(root, files, "" if folder == "." else folder), _by_row(rows, pages), files)
     found = [finder.document(row) for row in rows]

@@ -57,8 +57,8 @@ def read_text(path: Path, option: str, encoding: str = "") -> str:
         text = None
     if text is None or _NO_TEXT.search(text):
         raise InputError(
-            f"{option}: the encoding of the load file cannot be told. Say it with --dat-encoding "
-            f"({', '.join(ENCODINGS)}), or save the file as UTF-8."
+            f"{option}: the encoding of the load file cannot be told. Save it as UTF-8, or, for a DAT, say "
+            f"--dat-encoding ({', '.join(ENCODINGS)})."
         )
     return text.rstrip("\x1a")
 
