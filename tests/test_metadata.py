@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests._records import entry, record
 TERMS = (
     SpreadTerm(category="person-name", tokens=("zelaya",), person_id="p-1"),
     SpreadTerm(category="person-name", tokens=("ofelia", "zelaya"), person_id="p-1"),
+    SpreadTerm(category="a-number", tokens=("217604938",), person_id="p-1"),
     SpreadTerm(category="person-name", tokens=("prince",), person_id="p-1", is_common=True),
 )
 MATTER = Matter(decided_on="2020-03-03", people=(), terms=TERMS)
@@ -47,7 +49,8 @@ def test_a_value_becomes_a_document_of_one_line_with_every_word_in_place() -> No
 
 @pytest.mark.parametrize(("more", "option"), [
     ({"volume": "ZELAYA-01"}, "--volume"), ({"volume": "VOL_Ofelia_Zelaya"}, "--volume"),
-    ({"bates_prefix": "Zelaya."}, "--bates-prefix"),
+    ({"bates_prefix": "Zelaya."}, "--bates-prefix"), ({"volume": "VOLZELAYA"}, "--volume"),
+    ({"bates_prefix": "A217604938-"}, "--bates-prefix"),
 ])  # fmt: skip
 def test_a_volume_or_prefix_that_names_a_protected_person_is_refused(
     more: dict[str, str], option: str, tmp_path: Path
@@ -60,7 +63,8 @@ def test_a_volume_or_prefix_that_names_a_protected_person_is_refused(
 
 
 def test_other_volumes_and_prefixes_pass(tmp_path: Path) -> None:
-    check_names(settings(tmp_path), MATTER)
+    ice = SpreadTerm(category="person-name", tokens=("ice",), person_id="p-2")
+    check_names(settings(tmp_path), dataclasses.replace(MATTER, terms=(*TERMS, ice)))
     check_names(settings(tmp_path, volume="PRINCE-01", bates_prefix="NYAG_"), MATTER)
 
 

@@ -18,7 +18,7 @@ from redactor import pipeline, produce
 from redactor.errors import DocumentError, InputError
 from redactor.jobs.local import run_tasks
 from redactor.jobs.vendor.known import VendorFacts
-from redactor.model import Box, Document, DocumentRecord, Findings, Matter, Page, Word
+from redactor.model import Box, Document, DocumentRecord, Matter, Page, SpreadTerm, Word
 from redactor.rules import Order
 from redactor.settings import Settings
 
@@ -27,6 +27,9 @@ NAMES, DATED = "names a protected or unknown person, or could not be searched", 
 DATES = ("document-date", "action-date")
 EMBEDDED = 5
 """Letters from which a name is looked for inside of a word."""
+LEAST_NUMBER = 6
+"""Characters from which a number is looked for in a name that was chosen."""
+DEFAULTS = tuple(one.default for one in dataclasses.fields(Settings) if one.name in ("volume", "bates_prefix"))
 LETTER = 6.0
 """Points that a letter takes on the made-up page of a value."""
 
@@ -110,14 +113,22 @@ def line_document(text: str) -> Document:
 
 
 def check_names(settings: Settings, matter: Matter) -> None:
-    """Refuse a volume or prefix that would put a protected name on every page; raises InputError."""
-    from redactor.matter import spread
-
+    """Refuse a volume or prefix that would put a protected name or number on every page; raises InputError."""
     for option, value in (("--volume", settings.volume), ("--bates-prefix", settings.bates_prefix)):
-        document = line_document(" ".join(re.sub(r"[\W_]+", " ", value).split()))
-        nothing = Findings(document_id="metadata", source="", sha256="", page_count=1, forms=(None,), items=())
-        if spread(document, nothing, matter).items:
+        if value in DEFAULTS:  # Nobody chose it for a person, even where one is called Ice.
+            continue
+        if holds_embedded(value, matter) or any(_is_named(term, value) for term in matter.terms):
             raise InputError(f"{option} names a protected person of this production. Choose another, and another OUT.")
+
+
+def _is_named(term: SpreadTerm, value: str) -> bool:
+    from redactor.matter import fold_word
+
+    if term.category == "person-name":
+        words = {fold_word(word) for word in re.split(r"[\W\d_]+", value)}
+        return not term.is_common and words.issuperset(term.tokens)
+    number = fold_word(term.tokens[0])
+    return len(number) >= LEAST_NUMBER and number in fold_word(value)
 
 
 def with_vendor_values(
