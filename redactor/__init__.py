@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from redactor.jobs.progress import Progress
-    from redactor.jobs.run import Outcome, Result
+    from redactor.jobs.result import Outcome, Result
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "run"]
@@ -39,7 +39,11 @@ def run(
     sign_key: PathLike | None = None,
     trust_ocr_layer: bool = False,
     load_file: PathLike = "concordance",
+    dat: PathLike | None = None,
+    opt: PathLike | None = None,
+    dat_encoding: str = "",
     page_files: str = "",
+    confidential_copy: bool = False,
     watch: Callable[[Progress], None] | None = None,
     on_document: Callable[[Outcome], None] | None = None,
 ) -> Result:
@@ -75,7 +79,11 @@ def run(
         sign_key=Path(sign_key) if sign_key else None,
         trust_ocr_layer=trust_ocr_layer,
         load_file=str(load_file),
+        dat=Path(dat) if dat else None,
+        opt=Path(opt) if opt else None,
+        dat_encoding=dat_encoding,
         page_files=page_files,
+        confidential_copy=confidential_copy,
     )
     result = run_job(settings, watch=watch)
     if on_document is not None:

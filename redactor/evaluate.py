@@ -137,7 +137,9 @@ def _row_of(source: str, crossref: dict[str, _Produced]) -> _Produced | None:
 
 
 def _produced_file(out: Path, begbates: str) -> Path:
-    found = sorted(path for path in out.glob("*/PDF/*.pdf") if path.stem == begbates)
+    # A volume has a manifest; an unredacted copy beside it has none.
+    volumes = [manifest.parent for manifest in sorted(out.glob("*/manifest.json"))]
+    found = [path for volume in volumes if (path := volume / "PDF" / f"{begbates}.pdf").is_file()]
     if len(found) != 1:
         raise InputError("A produced document is not in the volume, or in two. Run the job again.")
     return found[0]

@@ -51,6 +51,8 @@ from redactor.settings import Settings
 if TYPE_CHECKING:
     from redactor.detect import Detector
 
+NO_MATTER = Matter(decided_on="", people=(), terms=())
+
 # Several workers share the machine: one thread of linear algebra each, or they fight for the cores.
 for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
     os.environ.setdefault(_threads, "1")
@@ -65,6 +67,8 @@ class Task:
     source: str = field(repr=False)
     bates: tuple[str, ...] = ()
     """One Bates number a page; empty while the pages are not counted."""
+    pages_said: int = 0
+    """Pages that a vendor's load files say; 0 where nothing is said."""
     staged: Path | None = field(default=None, repr=False)
     """Where the redacted file may be written; outside the volume."""
 
@@ -169,11 +173,13 @@ def load_knowledge(settings: Settings) -> Knowledge:
 
 def read(task: Task, knowledge: Knowledge, *, trust_ocr_layer: bool) -> Document:
     """Read a source and tell which form each page is."""
-    from redactor.intake import classify_pages, read_document, with_unread
+    from redactor.intake import classify_pages, concern, read_document, with_unread
 
     document = read_document(
         task.path, source=task.source, document_id=task.document_id, trust_ocr_layer=trust_ocr_layer
     )
+    if task.pages_said and task.pages_said != len(document.pages):
+        document = dataclasses.replace(document, concerns=(*document.concerns, concern("pages-differ")))
     return with_unread(classify_pages(document, knowledge.forms), knowledge.forms)
 
 
@@ -203,13 +209,19 @@ def settle(
     review: DocumentReview = NO_REVIEW,
 ) -> Decided:  # fmt: skip
     """Spread what is protected to a document, read again where no reading came along, and decide; write nothing."""
+    document = document_of(task, found, knowledge, trust_ocr_layer=trust_ocr_layer)
+    return decide_on(document, found, matter, knowledge, review=review)
+
+
+def document_of(task: Task, found: Found, knowledge: Knowledge, *, trust_ocr_layer: bool) -> Document:
+    """Return a document as the first pass read it, read again where no reading came along; raises DocumentError where the source changed since."""
     from redactor.intake import file_sha256
 
     findings = found.findings
     document = findings.read or read(task, knowledge, trust_ocr_layer=trust_ocr_layer)
     if (file_sha256(task.path) if findings.read else document.sha256) != findings.sha256:
         raise DocumentError("The source changed while the job ran. Run again when it is at rest.")
-    return decide_on(document, found, matter, knowledge, review=review)
+    return document
 
 
 def decide_on(
@@ -270,9 +282,34 @@ def work(
         redacted=redacted,
         verdict=verdict,
         doc_type=document_type(decided.document, knowledge.forms),
-        doc_date=document_date(decided.document, decided.findings),
+        doc_date=document_date(decided.document, decided.findings, decided.decisions.redactions),
         placed=tuple(document.pages[b.box.page - 1].displayed(b.box) for b in redacted.burns) if redacted else (),
     )
+
+
+def copy_unredacted(task: Task, found: Found, knowledge: Knowledge, *, trust_ocr_layer: bool) -> Verdict:
+    """Write the document at `task.staged` as it is drawn, with nothing taken out but what no reader sees.
+
+    It is drawn anew, stamped and read back like a redacted one: fields and notes become part of the page, and metadata,
+    attachments, scripts and hidden text stay behind.
+
+    Raises:
+        DocumentError: the document cannot be copied; nothing of it is left at `task.staged`.
+    """
+    copy = knowledge.order.confidential_copy
+    if copy is None:
+        raise ValueError("the order allows no unredacted copy")
+    switches = knowledge.order.switches
+    legend = copy.legend or switches.confidentiality_legend
+    order = knowledge.order.model_copy(
+        update={"switches": switches.model_copy(update={"confidentiality_legend": legend})}
+    )
+    document = document_of(task, found, knowledge, trust_ocr_layer=trust_ocr_layer)
+    nothing = DocumentDecisions(outcome="produce", decisions=())
+    shown = as_drawn(Decided(document=document, findings=found.findings, decisions=nothing))
+    with _as_pdf(task) as drawn:
+        redacted = _redact(drawn, shown.document, nothing, order)
+        return _verify(drawn, redacted, shown.document, nothing, NO_MATTER, order)
 
 
 def _with_intake_concerns(

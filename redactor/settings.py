@@ -34,6 +34,12 @@ class Settings:
     trust_ocr_layer: bool = False
     load_file: str = "concordance"
     """Name of a profile in rules/loadfiles/, or path of one."""
+    dat: Path | None = None
+    """A vendor's load file: the source is the production that it lists."""
+    opt: Path | None = None
+    dat_encoding: str = ""
+    confidential_copy: bool = False
+    """Whether the unredacted copy that the order allows is written beside the volume."""
     page_files: str = ""
     """Files of single pages beside the document: none, `pdf`, or `image`."""
     earlier_rosters: tuple[Path, ...] = ()
@@ -51,6 +57,15 @@ class Settings:
         if not 1 <= self.bates_start < 10**BATES_DIGITS:
             raise InputError(f"--bates-start: use a number from 1 to {10**BATES_DIGITS - 1}.")
         self._check_workers()
+        self._check_load_files()
+
+    def _check_load_files(self) -> None:
+        if self.dat is None and (self.opt is not None or self.dat_encoding):
+            raise InputError("--opt, --dat-encoding: say --dat with it.")
+        if self.dat is not None and len(self.sources) != 1:
+            raise InputError("--dat: name one SOURCE, the folder of the vendor's production.")
+        if self.dat_encoding not in ("", "utf-8", "utf-16", "cp1252"):
+            raise InputError("--dat-encoding: use utf-8, utf-16 or cp1252.")
 
     def _check_workers(self) -> None:
         if self.jobs is not None and self.jobs < 1:
@@ -65,6 +80,11 @@ class Settings:
     @property
     def volume_folder(self) -> Path:
         return self.out / self.volume
+
+    @property
+    def confidential_folder(self) -> Path:
+        """Return the folder of the unredacted copy, outside of the volume."""
+        return self.out / f"CONFIDENTIAL-{self.volume}"
 
     @property
     def private_folder(self) -> Path:

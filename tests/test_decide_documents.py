@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from redactor.decide import decide, document_date, document_type
 from redactor.decide.dates import iso_date
 from redactor.decide.lines import lines_of, paragraphs_of
 from redactor.decide.messages import messages_of
-from redactor.model import Box, Document, DocumentDecisions, Finding, Matter, Person, Picture
+from redactor.model import Box, Decision, Document, DocumentDecisions, Finding, Matter, Person, Picture
 from redactor.rules import Counsel, FormRule, Order, load_order, rules_folder
 from tests._decide_documents import document, findings, found, kept, matter, person
 
@@ -212,3 +214,15 @@ def test_the_day_a_privileged_message_was_sent_is_no_reason_to_produce_it() -> N
     )
     items = (kept(doc, "February 3, 2020", "action-date"), kept(doc, "Kings Court", "courthouse"))
     assert run(doc, *items).outcome == "withhold"
+
+
+@pytest.mark.parametrize("has_words", [True, False])
+def test_a_date_that_only_a_decision_takes_out_is_not_the_date_of_the_document(has_words: bool) -> None:
+    doc = document("Action 02/03/2020 signed February 5, 2020.")
+    signed = kept(doc, "February 5, 2020", "document-date")
+    boxed = found(doc, "February 5, 2020", "entry")
+    region = dataclasses.replace(boxed, start=0, end=0, boxes=(), text="", region=boxed.boxes[0])
+    by_hand = Decision(finding=boxed if has_words else region, action="redact", rule="review")
+    assert document_date(doc, findings(doc, signed)) == "2020-02-05"
+    assert document_date(doc, findings(doc, signed), (by_hand,)) == ""
+    assert document_date(doc, findings(doc, signed), (dataclasses.replace(by_hand, action="keep"),)) == "2020-02-05"

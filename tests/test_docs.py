@@ -6,6 +6,7 @@ import importlib.util
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 from redactor.cli import command
+from tests._confidential_order import allowing
+from tests.production import ROSTER
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if "decisions" not in path.parts)
@@ -49,6 +52,10 @@ def test_every_command_of_a_page_is_one_of_the_program(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    if not any(arguments[:2] == ["order", "new"] for arguments in commands(path)):
+        allowing(tmp_path / "my-order.yaml")
+    (tmp_path / "roster.csv").write_text(ROSTER, encoding="utf-8")
+    shutil.copy(ROOT / "rules" / "privilege" / "default.yaml", tmp_path / "counsel.yaml")
     for arguments in commands(path):
         name, verb, rest = verb_of(arguments)
         if name in RUN_AT_ONCE:

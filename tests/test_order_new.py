@@ -19,7 +19,7 @@ GIVEN = ("--caption", 'Doe "D." v. Agency: one', "--number", "20-cv-1 (ABC)", "-
 FILES = {
     "order": "orders/*.yaml", "recognizer": "recognizers/*.yaml", "form": "forms/*.yaml",
     "counsel": "privilege/default.yaml", "load-file": "loadfiles/*.yaml", "privilege": "privilege/cues.yaml",
-    "risk": "risk.yaml",
+    "risk": "risk.yaml", "vendor-columns": "vendor-columns.yaml",
 }  # fmt: skip
 
 

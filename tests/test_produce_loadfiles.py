@@ -42,9 +42,11 @@ def test_dat_has_one_row_a_document_with_its_whole_range(tmp_path: Path) -> None
 
 
 def test_dat_tells_nothing_of_a_document_that_is_not_produced(tmp_path: Path) -> None:
-    write_dat(RECORDS, HASHES, load_order(), load_profile(), tmp_path / "VOL001.dat")
+    records = [dataclasses.replace(one, custodian="ERO New York") for one in RECORDS]
+    write_dat(records, HASHES, load_order(), load_profile(), tmp_path / "VOL001.dat")
     rows = read_dat(tmp_path / "VOL001.dat")
-    assert [(r["DOCTYPE"], r["DOCDATE"]) for r in rows[1:]] == [("", ""), ("", "")]
+    assert rows[0]["CUSTODIAN"] == "ERO New York"
+    assert [(r["DOCTYPE"], r["DOCDATE"], r["CUSTODIAN"]) for r in rows[1:]] == [("", "", ""), ("", "", "")]
     assert "ZELAYA" not in (tmp_path / "VOL001.dat").read_text(encoding="utf-8-sig")
 
 

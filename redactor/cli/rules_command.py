@@ -20,7 +20,9 @@ def check(order: Path | None, roster: Path | None, counsel: Path | None) -> int:
     """Read every rule file, run the examples in it, and say what is wrong."""
     from redactor.detect import check_examples
     from redactor.rules import load_counsel, load_forms, load_order, load_recognizers, load_roster, rules_folder
+    from redactor.rules.vendor_columns import load_vendor_columns
 
+    load_vendor_columns()
     recognizers, forms = load_recognizers(), load_forms()
     orders = [load_order(path) for path in sorted((rules_folder() / "orders").glob("*.yaml"))]
     if order:

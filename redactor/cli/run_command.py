@@ -30,9 +30,15 @@ FILE = click.Path(path_type=Path)
 @click.option(
     "--trust-ocr-layer", is_flag=True, help="Take an invisible text layer over a scan for what the scan says."
 )
+@click.option("--dat", type=FILE, help="SOURCE is a vendor's production, and this is its load file.")
+@click.option("--opt", type=FILE, help="Its page list. Default: the .opt of the DAT's name beside it.")
+@click.option(
+    "--dat-encoding", type=click.Choice(["utf-8", "utf-16", "cp1252"]), help="Of the DAT. Default: as it tells."
+)
 @click.option("--load-file", default="concordance", show_default=True, help="Columns of the DAT: a profile or a YAML.")
 @click.option("--images", "page_files", flag_value="image", help="Also one picture a page: 300 dpi, Group 4 or JPEG.")
 @click.option("--single-pages", "page_files", flag_value="pdf", default="", help="Also one PDF a page.")
+@click.option("--confidential-copy", is_flag=True, help="Also the unredacted copy, where the order allows one.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON on stdout, for a script.")
 def command(sources: tuple[Path, ...], out: Path, as_json: bool, **options: object) -> int:
     """Redact SOURCE (folders or files) and write the production volume to OUT."""
@@ -40,6 +46,7 @@ def command(sources: tuple[Path, ...], out: Path, as_json: bool, **options: obje
     from redactor.cli.progress import shown_progress
     from redactor.cli.summary import print_result, result_as_json
 
+    options["dat_encoding"] = options["dat_encoding"] or ""
     with shown_progress() as watch:
         result = redactor.run(sources, out=out, watch=watch, **options)  # type: ignore[arg-type]  # as parsed by Click
     if as_json:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from redactor.jobs.run import Result
+    from redactor.jobs.result import Result
     from redactor.model import Status
 
 SHOWN = 40

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from redactor.decide.dates import iso_date
 from redactor.decide.lines import lines_of
 from redactor.decide.messages import messages_of
-from redactor.model import Document, Finding, Findings
+from redactor.model import Box, Decision, Document, Finding, Findings
 from redactor.rules import FormRule
 
 _KINDS = {
@@ -15,6 +15,8 @@ _KINDS = {
     "slip": "Slip", "report": "Report", "certification": "Certification", "form": "Form",
 }  # fmt: skip
 _DATES = ("document-date", "action-date")
+TOUCHED = 0.1
+"""Share of a date's place from which a box over it takes it out; boxes of lines that follow each other closely meet."""
 
 
 def document_type(document: Document, forms: tuple[FormRule, ...] = ()) -> str:
@@ -43,9 +45,13 @@ def _of_form(form: FormRule, emails: int) -> str:
     return form.title if form.kind in ("form", "certification") else _KINDS[form.kind]
 
 
-def document_date(document: Document, findings: Findings) -> str:
-    """Return the date of a document as ISO 8601, from dates that stay readable only; empty where none does."""
-    taken = [f for f in findings.items if f.stance == "redact" and f.start < f.end]
+def document_date(document: Document, findings: Findings, decisions: Iterable[Decision] = ()) -> str:
+    """Return the date of a document as ISO 8601, from dates that stay readable only; empty where none does.
+
+    What a decision takes out counts as well as what was found: a reviewer's box, or a passage that is privileged.
+    """
+    taken = [f for f in findings.items if f.stance == "redact"]
+    taken += [d.finding for d in decisions if d.action == "redact"]
     for category in _DATES:
         for finding in sorted(findings.items, key=lambda f: f.start):
             if finding.category == category and finding.stance == "keep" and not _is_taken(finding, taken):
@@ -58,10 +64,21 @@ def document_date(document: Document, findings: Findings) -> str:
 def _sent(document: Document, taken: list[Finding]) -> str:
     for message in messages_of(lines_of(document)):
         for header in message.values("date"):
-            if not any(f.start < header.end and header.start < f.end for f in taken):
+            if not _covers(taken, header.start, header.end, document.boxes(header.start, header.end)):
                 return iso_date(header.value)
     return ""
 
 
 def _is_taken(finding: Finding, taken: Iterable[Finding]) -> bool:
-    return any(t.start < finding.end and finding.start < t.end for t in taken)
+    return _covers(taken, finding.start, finding.end, finding.boxes)
+
+
+def _covers(taken: Iterable[Finding], start: int, end: int, boxes: tuple[Box, ...]) -> bool:
+    """Return whether any of a span's characters or of its places on the page is taken out."""
+    for one in taken:
+        if one.start < one.end and one.start < end and start < one.end:
+            return True
+        places = one.boxes if one.region is None else (*one.boxes, one.region)
+        if any(place.overlap(box) > TOUCHED * box.area for place in places for box in boxes):
+            return True
+    return False

@@ -5,6 +5,7 @@ from redactor.intake.assembling import check_offsets
 from redactor.intake.concerns import CODES, QUARANTINE_CODES, concern
 from redactor.intake.crops import write_crops
 from redactor.intake.forms import classify_pages
+from redactor.intake.joining import joined
 from redactor.intake.opening import count_pages, file_sha256, pdf_of
 from redactor.intake.reading import read_document
 from redactor.intake.unread import with_unread, without_burnt
@@ -20,6 +21,7 @@ __all__ = [
     "decisions_as_drawn",
     "document_as_drawn",
     "file_sha256",
+    "joined",
     "pdf_of",
     "read_document",
     "review_as_read",

@@ -33,6 +33,10 @@ _STOP: dict[str, tuple[str, str]] = {
         "the form is an XFA form whose content is not on the pages",
         "Open it in a program that draws XFA forms, print it to a new file, then run again.",
     ),
+    "pages-differ": (
+        "the load files say another number of pages than the document has",
+        "Compare the document with its Bates range, and release it if it is whole or ask the vendor for the rest.",
+    ),
     "portfolio": (
         "the file is a portfolio whose documents are attachments, not pages",
         "Take the attached files out and add each of them to the sources.",

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from redactor import __version__, produce
 from redactor.errors import NotClean
-from redactor.jobs import risks
+from redactor.jobs import metadata, risks
 from redactor.jobs.families import families, parents_of
 from redactor.jobs.ledger import Ledger
 from redactor.jobs.page_files import write_all
 from redactor.jobs.reviewed import held_back, seen_by
 from redactor.jobs.sources import PassedOver
 from redactor.jobs.store import Row, Store
+from redactor.jobs.vendor import known
 from redactor.model import Concern, CopyGroup, DocumentRecord, LogEntry, Matter
 from redactor.pipeline import Knowledge
 from redactor.rules import rules_folder
@@ -48,7 +49,10 @@ def records_of(
         for row in store.each()
     )
     ranges = {record.source: (record.begbates, record.endbates) for record in records}
-    belonging = families(ranges, parents_of(list(ranges)))
+    facts = known.known(store)
+    names = {record.document_id: record.source for record in records}
+    parents = known.parents_by_name(facts, names) if facts else parents_of(list(ranges))
+    belonging = families(ranges, parents)
     return tuple(dataclasses.replace(record, family=belonging.get(record.source)) for record in records)
 
 
@@ -140,6 +144,8 @@ def write_volume(
 ) -> None:  # fmt: skip
     """Write logs, load files, report and private files; the manifest comes last, over what is there."""
     volume, private = settings.volume_folder, settings.private_folder
+    vendor = known.known(store)
+    records, blanked = metadata.with_vendor_values(records, vendor, settings, knowledge.order, matter)
     for folder in ("DATA", "LOGS"):
         (volume / folder).mkdir(parents=True, exist_ok=True)
     entries = produce.with_distinct_ids((e for r in records for e in r.entries), job_key)
@@ -153,6 +159,9 @@ def write_volume(
     produce.write_statement(records, knowledge.order, volume / "statement.html", volume=volume.name)
     produce.write_inner_log(entries, private / "redaction-log-full.jsonl")
     produce.write_crossref(records, private / "crossref.csv")
+    if vendor:
+        known.write_vendor_table(records, vendor, private / "imported.csv")
+        metadata.write_metadata_log(blanked, private / "metadata-log.csv")
     produce.write_copies(alike, private / "copies.csv")
     produce.write_quarantine(records, private / "quarantine")
     produce.write_reference_list(matter, private / "reference-list.csv")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from redactor.errors import DiskFull, ForeignOutput, InputError
 from redactor.jobs.sources import Source
+from redactor.jobs.vendor import LoadFiles
 from redactor.settings import Settings
 
 KEY_BYTES = 32
@@ -113,7 +114,7 @@ def _read_key(path: Path) -> bytes:
 
 def fingerprint(settings: Settings, order_sha256: str, load_file: str) -> str:
     """Return what makes this job this job: sources, order, roster, counsel, numbering and form."""
-    parts = {
+    parts: dict[str, object] = {
         "sources": [str(path.resolve()) for path in settings.sources],
         "order": order_sha256,
         "roster": _file_hash(settings.roster),
@@ -124,6 +125,10 @@ def fingerprint(settings: Settings, order_sha256: str, load_file: str) -> str:
         "load_file": load_file,
         "page_files": settings.page_files,
     }
+    if settings.confidential_copy:
+        parts["confidential_copy"] = True
+    if settings.dat is not None:
+        parts["dat"] = LoadFiles(dat=settings.dat, opt=settings.opt, encoding=settings.dat_encoding).fingerprint()
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -131,13 +136,16 @@ def source_state(sources: tuple[Source, ...]) -> dict[str, str]:
     """Return size and time of change of every source; a changed file is worked again."""
     state: dict[str, str] = {}
     for source in sources:
-        try:
-            stat = source.path.stat()
-        except OSError:
-            state[source.document_id] = "unreadable"
-        else:
-            state[source.document_id] = f"{stat.st_size}:{stat.st_mtime_ns}"
+        state[source.document_id] = ";".join(map(_state, source.files))
     return state
+
+
+def _state(path: Path) -> str:
+    try:
+        stat = path.stat()
+    except OSError:
+        return "unreadable"
+    return f"{stat.st_size}:{stat.st_mtime_ns}"
 
 
 def _file_hash(path: Path | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import errno
 import json
@@ -15,7 +16,7 @@ from typing import Any
 
 from redactor import pipeline
 from redactor.errors import DiskFull, ForeignOutput, VolumeError
-from redactor.jobs import copies, finish, folder, reviews
+from redactor.jobs import confidential, copies, finish, folder, metadata, reviews
 from redactor.jobs.disk import disk_need
 from redactor.jobs.ledger import Ledger
 from redactor.jobs.limits import BYTES_A_SECOND, SECONDS_A_PAGE, SECONDS_AT_LEAST, SECONDS_FOR_READING
@@ -23,46 +24,17 @@ from redactor.jobs.local import Lost, run_tasks
 from redactor.jobs.passes import Search, Work, WorkOrder
 from redactor.jobs.people import called_as_before
 from redactor.jobs.progress import Pace, Progress, Watcher
-from redactor.jobs.sources import PassedOver, Source, list_sources
+from redactor.jobs.result import Outcome, Result, outcome_of
+from redactor.jobs.sources import IMPORTED, PassedOver, Source, list_sources, to_be_joined
 from redactor.jobs.store import LISTED, SEARCHED, Row, Store
-from redactor.model import CopyGroup, DocumentRecord, Matter, Status
+from redactor.jobs.vendor import known
+from redactor.jobs.vendor.joining import join_pages
+from redactor.model import CopyGroup, Matter, Status
 from redactor.pipeline import Failure, Knowledge, Searched, Task, Unchanged, Worked
 from redactor.produce import file_sha256, load_sign_key
 from redactor.settings import Settings
 
-QUARANTINED_EXIT = 3
 RunTasks = Callable[..., Generator[tuple[Any, Any], None, None]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """One document of a finished job, for a script."""
-
-    source: str = field(repr=False)
-    begbates: str
-    endbates: str
-    pages: int
-    status: Status
-    reason: str
-    redactions: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """A finished job. `exit_code` is 0, or 3 when a document is quarantined or waits for a person."""
-
-    volume: Path
-    documents: tuple[Outcome, ...] = field(repr=False)
-    warnings: tuple[str, ...]
-    passed_over: tuple[PassedOver, ...] = field(repr=False)
-
-    def count(self, status: Status) -> int:
-        """Return how many documents have a status."""
-        return sum(document.status == status for document in self.documents)
-
-    @property
-    def exit_code(self) -> int:
-        return QUARANTINED_EXIT if self.count("quarantined") else 0
 
 
 def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
@@ -72,6 +44,7 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
         RedactorError: see `redactor.errors`; every class carries the exit code of the command.
     """
     knowledge = pipeline.load_knowledge(settings)
+    confidential.check_allowed(settings, knowledge.order)
     sources, passed_over = list_sources(settings)
     if settings.sign_key:
         load_sign_key(settings.sign_key)  # A key that cannot sign is told before anything is written.
@@ -87,11 +60,13 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
             _own(store, folder.fingerprint(settings, finish.order_hash(order_path), profile))
             store.list_documents(sources)
             _forget_changed(store, sources)
+            _take_in(store, settings, sources)
             reviews.remember(store, settings)
             job = _Job(
                 settings=settings, store=store, knowledge=knowledge, key=key, watch=watch or (lambda _: None),
                 run_tasks=run,
                 paths={source.document_id: source.path for source in sources},
+                pages_said={source.document_id: source.pages_said for source in sources},
                 ledger=reviews.ledger_of(private, store, knowledge.order),
             )  # fmt: skip
             job.state_disk(len(sources))
@@ -99,6 +74,7 @@ def run_job(settings: Settings, *, watch: Watcher | None = None) -> Result:
                 job.search()
             with store.timed("linking people"):
                 matter = reviews.matter_now(job.combine(), job.ledger)
+                metadata.check_names(settings, matter)
             job.state_disk(sum(max(row.pages, 1) for row in store.outlines()))
             with store.timed("redacting and verifying"):
                 job.work(matter)
@@ -159,6 +135,18 @@ def _forget_changed(store: Store, sources: tuple[Source, ...]) -> None:
     store.set_value("source_state", state)
 
 
+def _take_in(store: Store, settings: Settings, sources: tuple[Source, ...]) -> None:
+    """Keep what a vendor's load files say, and join documents that are files of single pages."""
+    known.remember(store, sources)
+    wanted = to_be_joined(sources)
+    if not wanted:
+        return
+    (settings.private_folder / IMPORTED).mkdir(mode=0o700, exist_ok=True)
+    with store.timed("joining page files"):
+        for failure in join_pages(wanted, workers=settings.jobs or os.cpu_count() or 1):
+            store.save_failure(failure, sha256="")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
     settings: Settings
@@ -168,6 +156,7 @@ class _Job:
     watch: Watcher
     run_tasks: RunTasks
     paths: Mapping[str, Path] = field(repr=False)
+    pages_said: Mapping[str, int] = field(repr=False)
     ledger: Ledger = field(repr=False)
 
     @property
@@ -276,14 +265,15 @@ class _Job:
         return copies.describe(self.store, groups, self.settings, self.ledger)
 
     def _first_task(self, row: Row) -> Task:
-        return Task(document_id=row.document_id, path=self.paths[row.document_id], source=row.source)
+        return Task(
+            document_id=row.document_id, path=self.paths[row.document_id], source=row.source,
+            pages_said=self.pages_said[row.document_id],
+        )  # fmt: skip
 
     def _second_task(self, row: Row) -> Task:
         bates = tuple(self.settings.bates(row.first_bates + n) for n in range(max(row.pages, 1)))
-        return Task(
-            document_id=row.document_id, path=self.paths[row.document_id], source=row.source, bates=bates,
-            staged=self.staging / f"{row.document_id}.pdf",
-        )  # fmt: skip
+        staged = self.staging / f"{row.document_id}.pdf"
+        return dataclasses.replace(self._first_task(row), bates=bates, staged=staged)
 
     def _order(self, row: Row) -> WorkOrder:
         """Return what a worker is asked; where a whole file stands, also by which decisions it was made."""
@@ -330,7 +320,7 @@ class _Job:
         from redactor.verify import verify_volume
 
         volume = self.settings.volume_folder
-        outcomes = self._write(passed_over, order_path, alike)
+        outcomes, copy = self._write(passed_over, order_path, alike)
         self.watch(Progress(stage="verify", done=0, total=1))
         report = verify_volume(volume)
         if not report.is_clean:
@@ -339,11 +329,18 @@ class _Job:
                 "Do not hand it over; run `redactor verify OUT` for the list."
             )
         self.watch(Progress(stage="verify", done=1, total=1))
-        return Result(volume=volume, documents=outcomes, warnings=self.knowledge.warnings(), passed_over=passed_over)
+        told = self.knowledge.warnings()
+        if copy is not None:
+            told += confidential.write_copy(copy, self.store, self.settings, self.knowledge, tasks=self._copy_task)
+            _lock_private(self.settings.private_folder)
+        return Result(volume=volume, documents=outcomes, warnings=told, passed_over=passed_over)
+
+    def _copy_task(self, document_id: str) -> Task:
+        return self._second_task(self.store.row(document_id))
 
     def _write(
         self, passed_over: tuple[PassedOver, ...], order_path: Path, alike: tuple[CopyGroup, ...]
-    ) -> tuple[Outcome, ...]:
+    ) -> tuple[tuple[Outcome, ...], confidential.CopyPlan | None]:
         """Write logs, load files, report and private files; all that is held for them is let go before the check."""
         volume = self.settings.volume_folder
         records = finish.records_of(self.store, self.settings, self.knowledge, self.key, self.ledger)
@@ -355,7 +352,8 @@ class _Job:
         )  # fmt: skip
         reviews.applied(self.store, self.ledger)
         _lock_private(self.settings.private_folder)
-        return tuple(_outcome(record) for record in records)
+        copy = confidential.plan(records, self.knowledge.order) if self.settings.confidential_copy else None
+        return tuple(outcome_of(record) for record in records), copy
 
 
 def _search_seconds(task: Task) -> float:
@@ -366,13 +364,6 @@ def _search_seconds(task: Task) -> float:
 def _work_seconds(order: WorkOrder) -> float:
     reading = SECONDS_FOR_READING if order.found.findings.read is not None else 0.0
     return SECONDS_AT_LEAST + reading + SECONDS_A_PAGE * len(order.task.bates)
-
-
-def _outcome(record: DocumentRecord) -> Outcome:
-    return Outcome(
-        source=record.source, begbates=record.begbates, endbates=record.endbates, pages=record.pages,
-        status=record.status, reason=record.reason, redactions=len(record.entries),
-    )  # fmt: skip
 
 
 def _weight(task: Task) -> float:

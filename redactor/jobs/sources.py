@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from redactor.errors import InputError
 from redactor.jobs.families import parents_of
+from redactor.jobs.vendor import Imported, LoadFiles, Pages, list_production
 from redactor.settings import Settings
+
+IMPORTED = "imported"
+"""Folder within private/ for documents that were joined from a vendor's page files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +27,18 @@ class Source:
 
     path: Path = field(repr=False)
     name: str = field(repr=False)
+    imported: Imported | None = field(default=None, repr=False)
+    """What a vendor's load files say of it."""
+
+    @property
+    def pages_said(self) -> int:
+        """Return the pages that a vendor's load files say; 0 where nothing is said."""
+        return self.imported.pages if self.imported else 0
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Return the files that it is made of."""
+        return self.imported.parts if self.imported else (self.path,)
 
     @property
     def document_id(self) -> str:
@@ -52,6 +69,8 @@ def list_sources(settings: Settings) -> tuple[tuple[Source, ...], tuple[PassedOv
         )
         if path is not None
     }  # fmt: skip
+    if settings.dat is not None:
+        return _list_production(settings, LoadFiles(dat=settings.dat, opt=settings.opt, encoding=settings.dat_encoding))
     found: list[Source] = []
     passed: list[PassedOver] = []
     prefixes = _prefixes(settings.sources)
@@ -67,6 +86,30 @@ def list_sources(settings: Settings) -> tuple[tuple[Source, ...], tuple[PassedOv
     if not found:
         raise InputError("No document was found in the sources. Name a folder that holds PDF files.")
     return _in_order(found), tuple(sorted(passed, key=lambda p: _bytes(p.name)))
+
+
+def _list_production(settings: Settings, load_files: LoadFiles) -> tuple[tuple[Source, ...], tuple[PassedOver, ...]]:
+    """Return the documents that a vendor's load files list; what is made of several files will lie in private/."""
+    (root,) = settings.sources
+    _check_apart(root, settings.out)
+    files = {name: path for path, name, _ in _walk(root)}
+    production = list_production(load_files, root, files)
+    sources = []
+    for name, imported in production.documents:
+        is_whole = len(imported.parts) == 1 and not imported.missing
+        source = Source(path=imported.parts[0] if is_whole else Path(), name=name, imported=imported)
+        target = settings.private_folder / IMPORTED / f"{source.document_id}.pdf"
+        sources.append(source if is_whole else replace(source, path=target))
+    return tuple(sources), tuple(PassedOver(name=name, reason=why) for name, why in production.passed_over)
+
+
+def to_be_joined(sources: Sequence[Source]) -> list[Pages]:
+    """Return the documents of a vendor's production that are made of several files, or lack some."""
+    return [
+        Pages(document_id=source.document_id, parts=one.parts, missing=one.missing, target=source.path)
+        for source in sources
+        if (one := source.imported) is not None and one.parts != (source.path,)
+    ]
 
 
 def _in_order(found: list[Source]) -> tuple[Source, ...]:

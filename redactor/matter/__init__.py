@@ -4,6 +4,7 @@ from redactor.matter.building import build_matter
 from redactor.matter.carrying import carried, numbered
 from redactor.matter.copies import Token, are_copies, candidates, groups_of, signature, tokens_of
 from redactor.matter.copy_spans import Copy, copy_of, missing_spans, with_copied
+from redactor.matter.folding import fold_word
 from redactor.matter.protection import protection_of
 from redactor.matter.reviewed import ENDED, ROLES, STATES, corrected, merged_protection, now_called
 from redactor.matter.risk import coarser_date, dangerous_documents, risk_facts, risk_steps
@@ -23,6 +24,7 @@ __all__ = [
     "copy_of",
     "corrected",
     "dangerous_documents",
+    "fold_word",
     "groups_of",
     "merged_protection",
     "missing_spans",

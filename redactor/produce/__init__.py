@@ -10,6 +10,7 @@ from redactor.produce.manifest import file_sha256, volume_hashes, write_manifest
 from redactor.produce.private import write_copies, write_crossref, write_quarantine, write_reference_list
 from redactor.produce.private_report import PrivateFacts, RiskFindings, write_private_report
 from redactor.produce.report import ReportFacts, write_report
+from redactor.produce.sheets import write_csv as write_table
 from redactor.produce.signing import load_sign_key, sign_manifest
 from redactor.produce.statement import write_statement
 from redactor.produce.summary import SummaryTable, summary_tables, write_summary_facts
@@ -52,5 +53,6 @@ __all__ = [
     "write_report",
     "write_statement",
     "write_summary_facts",
+    "write_table",
     "write_withheld_table",
 ]

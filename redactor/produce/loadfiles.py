@@ -67,7 +67,7 @@ def load_file_values(
         "pagecount": str(len(pages_in_volume(record))),
         "doctype": record.doc_type if is_produced else "",
         "docdate": _date(record.doc_date, profile.date_format) if is_produced else "",
-        "custodian": record.custodian,
+        "custodian": record.custodian if is_produced else "",
         "confidentiality": order.switches.confidentiality_legend,
         "redacted": "Y" if record.entries else "N",
         "redaction_reason": joined(sorted({entry.clause for entry in record.entries})),

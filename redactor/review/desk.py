@@ -45,6 +45,7 @@ class Desk:
         self.private = private
         sources, _ = list_sources(self.settings)
         self._paths = {source.document_id: source.path for source in sources}
+        self._pages_said = {source.document_id: source.pages_said for source in sources}
         self._drawing: Standby[PageWanted, Drawn | Refused] = Standby(draws, seconds=SECONDS_A_PICTURE)
         self._reading: Standby[Reweighing, Document | DocumentDecisions | Refused] = Standby(
             Reads(settings=self.settings), seconds=SECONDS_A_DOCUMENT
@@ -205,7 +206,10 @@ class Desk:
         return answer
 
     def _task(self, listed: Listed) -> Task:
-        return Task(document_id=listed.document_id, path=self._paths[listed.document_id], source=listed.source)
+        return Task(
+            document_id=listed.document_id, path=self._paths[listed.document_id], source=listed.source,
+            pages_said=self._pages_said[listed.document_id],
+        )  # fmt: skip
 
     def unread(self) -> list[Listed]:
         """Return the documents whose words are still to be read."""

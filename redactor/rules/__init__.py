@@ -9,7 +9,7 @@ from redactor.rules.counsel import Attorney, Counsel, load_counsel
 from redactor.rules.form import Anchor, FormField, FormRule
 from redactor.rules.load_file import DEFAULT_PROFILE, LoadFileProfile, load_profile
 from redactor.rules.new_order import NewOrder, clause_ids, order_text
-from redactor.rules.order import Clause, KeepRule, Order, load_order
+from redactor.rules.order import Clause, ConfidentialCopy, KeepRule, Order, load_order
 from redactor.rules.reading import ReadingRules, load_reading
 from redactor.rules.recognizer import Pattern, RecognizerRule
 from redactor.rules.risk import RiskPolicy, RiskRules, load_risk
@@ -24,6 +24,7 @@ __all__ = [
     "Anchor",
     "Attorney",
     "Clause",
+    "ConfidentialCopy",
     "Counsel",
     "FormField",
     "FormRule",

@@ -41,6 +41,11 @@ switches:
   # Stands on every page, in the corner opposite to the Bates number; empty for none.
   confidentiality_legend: {legend}
   response_to: {response_to}
+# An order that lets unredacted copies be given says so here; without it --confidential-copy is refused.
+# confidential_copy:
+#   paragraph: "ECF No. 12 ¶ 5"
+#   recipients: attorneys of record who have signed Exhibit A
+#   shows: [identifying-information]
 # What each clause protects, how it is served, and what stands on its boxes. A label tells the reader something: the
 # clauses that rest on a statute of confidentiality are served under the name of `related-information`.
 """

@@ -55,6 +55,9 @@ class ClauseExample(Rule):
     action: Literal["redact", "keep"]
 
 
+PARAGRAPH = r"^.*(¶|§|[Pp]ara|[Pp]art|[Ss]ection).*\d.*$"
+
+
 class Clause(Rule):
     """One ground for taking something out."""
 
@@ -98,6 +101,19 @@ class Switches(Rule):
     a document released from quarantine or withheld."""
 
 
+class ConfidentialCopy(Rule):
+    """That the order lets unredacted copies be given, to whom, by which paragraph, and what they may show."""
+
+    paragraph: str = Field(pattern=PARAGRAPH)
+    recipients: str = Field(min_length=3)
+    """In the order's words, as in: attorneys of record, who have signed Exhibit A."""
+    shows: tuple[str, ...] = Field(min_length=1)
+    """Clauses under which something is redacted and may stand in the copy. A document with a redaction under another
+    clause is left out of it whole."""
+    legend: str = ""
+    """Stands on every page of the copy; the order's confidentiality legend where it is empty."""
+
+
 class Order(Rule):
     """One file of rules/orders/."""
 
@@ -108,6 +124,7 @@ class Order(Rule):
     keep: tuple[KeepRule, ...] = Field(min_length=1)
     switches: Switches = Switches()
     risk: RiskPolicy = RiskPolicy()
+    confidential_copy: ConfidentialCopy | None = None
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Order:
@@ -126,6 +143,18 @@ class Order(Rule):
             both = protected.intersection(rule.categories)
             if both:
                 raise ValueError(f"category `{sorted(both)[0]}` is both protected and kept")
+        return self
+
+    @model_validator(mode="after")
+    def _copy_shows_what_is_redacted(self) -> Order:
+        copy = self.confidential_copy
+        if copy is None:
+            return self
+        redacting = {clause.id for clause in self.clauses if clause.kind == "redact"}
+        if not redacting.issuperset(copy.shows):
+            raise ValueError("`confidential_copy.shows` names what is no clause that redacts; privilege is never shown")
+        if not (copy.legend or self.switches.confidentiality_legend):
+            raise ValueError("`confidential_copy` needs a legend: its own, or `switches.confidentiality_legend`")
         return self
 
     def clause(self, clause_id: str) -> Clause:

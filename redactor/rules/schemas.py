@@ -14,10 +14,12 @@ from redactor.rules.privilege import PrivilegeRules
 from redactor.rules.recognizer import RecognizerRule
 from redactor.rules.risk import RiskRules
 from redactor.rules.roster import RosterEntry
+from redactor.rules.vendor_columns import VendorColumns
 
 MODELS: dict[str, type[Rule]] = {
     "order": Order, "recognizer": RecognizerRule, "form": FormRule, "counsel": Counsel, "roster": RosterEntry,
     "load-file": LoadFileProfile, "privilege": PrivilegeRules, "risk": RiskRules,
+    "vendor-columns": VendorColumns,
 }  # fmt: skip
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

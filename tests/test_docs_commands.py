@@ -1,0 +1,89 @@
+"""Every command of the documentation is run, in the order of its page, on a production of a few documents."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests._confidential_order import allowing
+from tests.production import CERTIFICATION, EMAIL, ROSTER, draw_lines
+from tests.test_docs import PAGES, ROOT, commands
+from tests.test_vendor_runs import make_vendor
+
+pytestmark = [pytest.mark.model, pytest.mark.slow]
+
+SAMPLES = ROOT / "samples" / "production"
+TAKEN = ("A-Files", "E-mail")
+"""Folders of the samples from which the first documents are taken for the tutorial."""
+WITH_COMMANDS = [path for path in PAGES if commands(path)]
+ENDINGS = {"run": (0, 3), "evaluate": (0, 3, 6)}
+"""Exit codes that a command may end with; 0 alone for all others. Part of the samples' labels have no document here."""
+
+
+def prepared(folder: Path) -> Path:
+    """Make the files that the pages speak of."""
+    draw_lines(folder / "documents" / "certification.pdf", CERTIFICATION)
+    draw_lines(folder / "documents" / "mail.pdf", EMAIL)
+    (folder / "roster.csv").write_text(ROSTER, encoding="utf-8")
+    shutil.copy(SAMPLES / "counsel.yaml", folder / "counsel.yaml")
+    make_vendor(folder / "VOL7")
+    made = folder / "samples" / "production"
+    for name in TAKEN:
+        for path in sorted((SAMPLES / name).rglob("*.pdf"))[:2]:
+            there = made / path.relative_to(SAMPLES)
+            there.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, there)
+    for name in ("roster.csv", "counsel.yaml"):
+        shutil.copy(SAMPLES / name, made / name)
+    _take_labels(made)
+    return folder
+
+
+def _take_labels(made: Path) -> None:
+    labels = json.loads((SAMPLES / "truth.json").read_text("utf-8"))
+    labels["documents"] = [one for one in labels["documents"] if (made / one["source"]).is_file()]
+    assert labels["documents"]
+    (made / "truth.json").write_text(json.dumps(labels), encoding="utf-8")
+
+
+def called(arguments: list[str], folder: Path) -> tuple[int, str]:
+    """Run a command as a user does; a server is ended, as a user ends it, when it has said where it is."""
+    process = subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", "from redactor.cli import main; main()", *arguments], cwd=folder,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+    )  # fmt: skip
+    if arguments[0] == "review":
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+        return (0 if "http://127.0.0.1" in said else 1), said
+    said, _ = process.communicate(timeout=600)
+    return process.returncode, said
+
+
+@pytest.mark.parametrize("path", WITH_COMMANDS, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_every_command_of_a_page_can_be_run_as_it_stands(path: Path, tmp_path: Path) -> None:
+    folder = prepared(tmp_path)
+    asked = commands(path)
+    makes_order = any(arguments[:2] == ["order", "new"] for arguments in asked)
+    if path.name == "confidential-copy.md" or not makes_order:
+        allowing(folder / "my-order.yaml")
+    # What a page takes as done, the pages before it do.
+    if any("out/demo" in arguments for arguments in asked) and path.name != "tutorial.md":
+        before = next(a for a in commands(ROOT / "docs" / "tutorial.md") if a[0] == "run")
+        assert called(before, folder)[0] in ENDINGS["run"]
+    if asked[0][0] == "review":
+        before = next(a for a in commands(ROOT / "docs" / "how-to" / "produce.md") if a[0] == "run")
+        assert called(before, folder)[0] in ENDINGS["run"]
+    for arguments in asked:
+        code, said = called(arguments, folder)
+        assert code in ENDINGS.get(arguments[0], (0,)), (arguments, said[-2000:])
