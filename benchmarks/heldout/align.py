@@ -94,6 +94,8 @@ def unplaced(stream: list[Piece], page: int = 1) -> list[dict[str, Any]]:
 def _next(letters: str, word: str, at: int) -> int:
     where = letters.find(word, at, at + len(word) + _REACH)
     if where < 0:
+        where = letters.find(word, max(0, at - 200))  # a cell set lower than its neighbour is read after it
+    if where < 0:
         raise Lost(f"a word of {len(word)} letters after letter {at}: {letters[max(0, at - 40) : at + 60]!r}: {word!r}")
     return where
 
