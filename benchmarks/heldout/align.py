@@ -119,4 +119,11 @@ def _cut(word: str, letters: str) -> str:
 
 def _entry(piece: Piece, page: int) -> dict[str, Any]:
     text = re.sub(r"-\n", "", piece.text) if "\n" in piece.text else piece.text
-    return {"text": " ".join(text.split()), "category": piece.category, "page": page, "expect": piece.expect, "clause": "", "subject": piece.subject}
+    return {
+        "text": " ".join(text.split()),
+        "category": piece.category,
+        "page": page,
+        "expect": piece.expect,
+        "clause": "",
+        "subject": piece.subject,
+    }

@@ -39,7 +39,9 @@ class Paper:
     def in_ascii(self) -> Paper:
         """Return the paper without accents, for a font that has none."""
         blocks = [Block(b.kind, ascii_of(b.text), [[ascii_of(c) for c in row] for row in b.rows]) for b in self.blocks]
-        return Paper(blocks, self.expect, ascii_of(self.header), ascii_of(self.footer), ascii_of(self.title), self.pictures)
+        return Paper(
+            blocks, self.expect, ascii_of(self.header), ascii_of(self.footer), ascii_of(self.title), self.pictures
+        )
 
 
 def prose(text: str) -> list[Block]:

@@ -10,11 +10,42 @@ from benchmarks.heldout import names
 from benchmarks.heldout.markup import mark, upper
 from benchmarks.heldout.people import DATE_STYLES, Person, make_person
 
-TITLES = ("Deportation Officer", "DO", "SDDO", "Immigration Enforcement Agent", "ICE Officer", "D.O.", "Special Agent", "Supervisory Detention and Deportation Officer")
-CHARGES = ("INA § 212(a)(6)(A)(i)", "237(a)(1)(B) - NONIMMIGRANT OVERSTAY", "212a6Ai - ALIEN PRESENT WITHOUT ADMISSION OR PAROLE", "section 237(a)(2)(A)(ii) of the Act", "8 USC 1182(a)(7)(A)(i)(I)")
-CRIMES = ("PL 155.25 petit larceny", "VTL 511 aggravated unlicensed operation", "P.L. 120.00 Assault 3", "VTL 1192.3 DWI", "Disorderly Conduct, PL 240.20")
-CLASSES = {"criminal": ("a criminal case", "a misdemeanor case"), "family": ("a child custody case", "a family offense case", "a visitation matter"), "supreme": ("a felony case", "a protection order case")}
-OUTCOMES = ("detained without bond", "released on an order of recognizance", "bond set at $7,500", "detained pending hearing", "released under ATD supervision")
+TITLES = (
+    "Deportation Officer",
+    "DO",
+    "SDDO",
+    "Immigration Enforcement Agent",
+    "ICE Officer",
+    "D.O.",
+    "Special Agent",
+    "Supervisory Detention and Deportation Officer",
+)
+CHARGES = (
+    "INA § 212(a)(6)(A)(i)",
+    "237(a)(1)(B) - NONIMMIGRANT OVERSTAY",
+    "212a6Ai - ALIEN PRESENT WITHOUT ADMISSION OR PAROLE",
+    "section 237(a)(2)(A)(ii) of the Act",
+    "8 USC 1182(a)(7)(A)(i)(I)",
+)
+CRIMES = (
+    "PL 155.25 petit larceny",
+    "VTL 511 aggravated unlicensed operation",
+    "P.L. 120.00 Assault 3",
+    "VTL 1192.3 DWI",
+    "Disorderly Conduct, PL 240.20",
+)
+CLASSES = {
+    "criminal": ("a criminal case", "a misdemeanor case"),
+    "family": ("a child custody case", "a family offense case", "a visitation matter"),
+    "supreme": ("a felony case", "a protection order case"),
+}
+OUTCOMES = (
+    "detained without bond",
+    "released on an order of recognizance",
+    "bond set at $7,500",
+    "detained pending hearing",
+    "released under ATD supervision",
+)
 METHODS = ("L 511.2.3", "NCA NA", "CST", "LEA", "OTF", "PB")
 
 
@@ -87,7 +118,10 @@ class Case:
 
     @property
     def nextdate(self) -> str:
-        return mark((self.day + dt.timedelta(days=self.rng.randrange(9, 60))).strftime(self.rng.choice(DATE_STYLES)), "court-detail")
+        return mark(
+            (self.day + dt.timedelta(days=self.rng.randrange(9, 60))).strftime(self.rng.choice(DATE_STYLES)),
+            "court-detail",
+        )
 
     @property
     def written(self) -> str:
@@ -101,11 +135,31 @@ class Case:
     @property
     def entered(self) -> str:
         y = self.rng.randrange(1999, 2018)
-        return mark(self.rng.choice((f"on or about {self.rng.randrange(1, 12)}/{self.rng.randrange(1, 28)}/{y}", f"in March {y}", f"circa {y}")), "entry")
+        return mark(
+            self.rng.choice(
+                (
+                    f"on or about {self.rng.randrange(1, 12)}/{self.rng.randrange(1, 28)}/{y}",
+                    f"in March {y}",
+                    f"circa {y}",
+                )
+            ),
+            "entry",
+        )
 
     @property
     def port(self) -> str:
-        return mark(self.rng.choice(("at or near Hidalgo, TX", "at JFK International Airport", "near Sásabe, Arizona", "at the Laredo POE", "at Miami, Florida")), "entry")
+        return mark(
+            self.rng.choice(
+                (
+                    "at or near Hidalgo, TX",
+                    "at JFK International Airport",
+                    "near Sásabe, Arizona",
+                    "at the Laredo POE",
+                    "at Miami, Florida",
+                )
+            ),
+            "entry",
+        )
 
     @property
     def charge(self) -> str:
@@ -129,7 +183,11 @@ class Case:
 
     @property
     def docket(self) -> str:
-        shapes = {"criminal": ("CR-0#####-19NY", "2019BX0#####", "2019QN0#####", "CR-0####-19"), "family": ("O-0####-19", "V-#####-19/19A", "F-0####-18"), "supreme": ("Ind. No. #### /2019".replace(" /", "/"), "IND-7####-19/001", "SCI 0####-2019")}
+        shapes = {
+            "criminal": ("CR-0#####-19NY", "2019BX0#####", "2019QN0#####", "CR-0####-19"),
+            "family": ("O-0####-19", "V-#####-19/19A", "F-0####-18"),
+            "supreme": ("Ind. No. #### /2019".replace(" /", "/"), "IND-7####-19/001", "SCI 0####-2019"),
+        }
         return self.s.numbered("docket-number", *shapes[self.kind])
 
     @property
@@ -198,7 +256,18 @@ class Case:
 
     @property
     def kids(self) -> str:
-        return mark(self.rng.choice(("three children, ages 2, 5 and 11", "two USC daughters (4 and 9)", "twin boys aged 7", "one son, 14 months old", "a 6-year-old girl")), "family")
+        return mark(
+            self.rng.choice(
+                (
+                    "three children, ages 2, 5 and 11",
+                    "two USC daughters (4 and 9)",
+                    "twin boys aged 7",
+                    "one son, 14 months old",
+                    "a 6-year-old girl",
+                )
+            ),
+            "family",
+        )
 
     @property
     def shelter(self) -> str:
@@ -218,7 +287,18 @@ class Case:
 
     @property
     def office(self) -> str:
-        return mark(self.rng.choice(("ERO New York Field Office", "Office of the Field Office Director", "26 Federal Plaza", "ERO Hudson Valley Sub-office")), "office", keep="=")
+        return mark(
+            self.rng.choice(
+                (
+                    "ERO New York Field Office",
+                    "Office of the Field Office Director",
+                    "26 Federal Plaza",
+                    "ERO Hudson Valley Sub-office",
+                )
+            ),
+            "office",
+            keep="=",
+        )
 
 
 def make_case(rng: random.Random, subject: Person, kin: tuple[Person, Person, Person, Person]) -> Case:

@@ -25,7 +25,12 @@ def narrative(k: Case, at: int) -> Paper:
 def shouted(k: Case, at: int) -> Paper:
     """Return a narrative in capitals, or a log."""
     if at % 2:
-        return Paper([Block("title", "RADIO / CAD LOG"), Block("pre", upper(fill(narratives.LOGS[at % len(narratives.LOGS)], k)))])
+        return Paper(
+            [
+                Block("title", "RADIO / CAD LOG"),
+                Block("pre", upper(fill(narratives.LOGS[at % len(narratives.LOGS)], k))),
+            ]
+        )
     text = upper(fill(narratives.NARRATIVES[(at * 5 + 1) % len(narratives.NARRATIVES)], k))
     return Paper([Block("title", "NARRATIVE"), *prose(text), Block("pre", fill(narratives.LOGS[2], k))])
 
@@ -68,7 +73,16 @@ def mail(k: Case, at: int) -> Paper:
         rows.append(["Attachments:", f"{k.s.filename}_I213.pdf; booking.jpg"])
     blocks = [Block("kv", rows=rows), *prose(_inner(body, k, counsel))]
     if at % 5 == 2 and kind == "produce":
-        blocks += [Block("p", f"On {day:%b %d, %Y}, {k.o2.name} wrote:"), Block("p", fill("> any word on {s.first}? {kin.first} called again from {kin.phone}. Is {s.nick} the same as {s.swap}?", k))]
+        blocks += [
+            Block("p", f"On {day:%b %d, %Y}, {k.o2.name} wrote:"),
+            Block(
+                "p",
+                fill(
+                    "> any word on {s.first}? {kin.first} called again from {kin.phone}. Is {s.nick} the same as {s.swap}?",
+                    k,
+                ),
+            ),
+        ]
     if kind in {"legend", "advice", "copied-legend"}:
         blocks.append(Block("small", letters.LEGENDS[at % len(letters.LEGENDS)]))
     expect = {"legend": "quarantine", "copied-legend": "quarantine", "advice": "withhold|partial"}.get(kind, "produce")
@@ -83,12 +97,17 @@ def memo(k: Case, at: int) -> Paper:
     """Return a memorandum."""
     title, body = letters.MEMOS[at % len(letters.MEMOS)]
     rows = [["TO:", f"{k.o2.name}, {k.o2.t}"], ["FROM:", f"{k.o.name}, {k.o.t}"], ["RE:", fill("{s.full} {s.a}", k)]]
-    return Paper([Block("title", fill(title, k)), Block("kv", rows=rows), *prose(fill(body, k))], header="", title="memo")
+    return Paper(
+        [Block("title", fill(title, k)), Block("kv", rows=rows), *prose(fill(body, k))], header="", title="memo"
+    )
 
 
 def letter(k: Case, at: int) -> Paper:
     """Return a letter."""
-    return Paper([Block("p", k.written), *prose(fill(letters.LETTERS[at % len(letters.LETTERS)], k))], title=f"letter {k.s.filename}")
+    return Paper(
+        [Block("p", k.written), *prose(fill(letters.LETTERS[at % len(letters.LETTERS)], k))],
+        title=f"letter {k.s.filename}",
+    )
 
 
 def report(k: Case, at: int) -> Paper:
@@ -107,7 +126,11 @@ def calendar(cases: list[Case], at: int) -> Paper:
     k = cases[0]
     lines = [fill(police.CALENDAR, case, n=n) for n, case in enumerate(cases, start=1)]
     head = f"{k.court}   CALENDAR   {k.judge.tl}   {k.part}"
-    return Paper([Block("pre", head), Block("pre", "\n".join(lines))], title="calendar", footer="" if at % 2 else f"end of {k.part}")
+    return Paper(
+        [Block("pre", head), Block("pre", "\n".join(lines))],
+        title="calendar",
+        footer="" if at % 2 else f"end of {k.part}",
+    )
 
 
 _HEADS = (
@@ -128,24 +151,44 @@ def tracker(cases: list[Case], at: int) -> Paper:
 
 def k_title(at: int) -> str:
     """Return the title of a table."""
-    return ("Courthouse arrests FY19", "NYC 239(e) TRACKER", "Weekly target list", "Fugitive Ops - master sheet")[at % 4]
+    return ("Courthouse arrests FY19", "NYC 239(e) TRACKER", "Weekly target list", "Fugitive Ops - master sheet")[
+        at % 4
+    ]
 
 
 def _tracked_a(k: Case, row: int) -> list[str]:
-    return [str(row), k.rng.choice((k.s.swap, k.s.full, k.s.initialed)), k.s.abare, k.date, k.court, k.o.tlast, k.outcome]
+    return [
+        str(row),
+        k.rng.choice((k.s.swap, k.s.full, k.s.initialed)),
+        k.s.abare,
+        k.date,
+        k.court,
+        k.o.tlast,
+        k.outcome,
+    ]
 
 
 def _tracked_b(k: Case, row: int) -> list[str]:
     return [k.s.lastcaps if row % 2 else k.s.last, k.s.givens, k.s.abare, k.s.dob, k.date, k.court, k.o2.name]
 
 
-def _tracked_c(k: Case, row: int) -> list[str]:
-    note = k.rng.choice((f"ask {k.kin.full}", f"aka {k.s.nick}", f"works at {k.s.employer}", "no lights & sirens", f"{k.s.body}"))
+def _tracked_c(k: Case, _row: int) -> list[str]:
+    note = k.rng.choice(
+        (f"ask {k.kin.full}", f"aka {k.s.nick}", f"works at {k.s.employer}", "no lights & sirens", f"{k.s.body}")
+    )
     return [k.s.full, k.s.country, k.docket, k.nextdate, k.date, k.court, note]
 
 
 def _tracked_d(k: Case, row: int) -> list[str]:
-    return [k.event, k.s.swapcaps, k.s.relieved if row % 2 else "", f"{k.kin.first} {k.kin.phone}", k.date, k.court, k.outcome]
+    return [
+        k.event,
+        k.s.swapcaps,
+        k.s.relieved if row % 2 else "",
+        f"{k.kin.first} {k.kin.phone}",
+        k.date,
+        k.court,
+        k.outcome,
+    ]
 
 
 def screen(k: Case, at: int) -> Paper:
@@ -166,11 +209,21 @@ def screen(k: Case, at: int) -> Paper:
         ["Path", fill("S:\\ERO\\Courts\\{s.filename}\\{s.a}\\notes.docx", k)],
     ]
     k.rng.shuffle(rows)
-    return Paper([Block("title", ("ENFORCE - Person Detail", "EARM Case Summary", "PCQS RESULT", "CLETS-NY RETURN")[at % 4]), Block("kv", rows=rows)], title="screen")
+    return Paper(
+        [
+            Block("title", ("ENFORCE - Person Detail", "EARM Case Summary", "PCQS RESULT", "CLETS-NY RETURN")[at % 4]),
+            Block("kv", rows=rows),
+        ],
+        title="screen",
+    )
 
 
 def policy(rng: random.Random, at: int) -> Paper:
     """Return a text that speaks of nobody: all of it stays."""
     title, body = letters.POLICIES[at % len(letters.POLICIES)]
     kept = [mark(sentence + ".", "statute", keep="=") for sentence in body.rstrip(".").split(". ")]
-    return Paper([Block("title", mark(title, "form-text", keep="=")), Block("p", " ".join(kept))], title=title, footer=f"Page issued {rng.randrange(1, 12)}/2018")
+    return Paper(
+        [Block("title", mark(title, "form-text", keep="=")), Block("p", " ".join(kept))],
+        title=title,
+        footer=f"Page issued {rng.randrange(1, 12)}/2018",
+    )

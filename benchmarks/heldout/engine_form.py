@@ -82,9 +82,14 @@ def draw(form: Form, look: str, face: str = "serif") -> bytes:
     return out.getvalue()
 
 
-def _row(canvas: Any, row: list[tuple[float, str, str]], y: float, look: str, faces: tuple[str, str], number: int) -> float:
+def _row(
+    canvas: Any, row: list[tuple[float, str, str]], y: float, look: str, faces: tuple[str, str], number: int
+) -> float:
     regular, value_face = faces
-    wraps = [simpleSplit(plain(value), value_face, 9, 532 * share - (10 if look != "colons" else 128)) or [""] for share, _, value in row]
+    wraps = [
+        simpleSplit(plain(value), value_face, 9, 532 * share - (10 if look != "colons" else 128)) or [""]
+        for share, _, value in row
+    ]
     height = {"boxed": 13, "captions": 15, "colons": 6, "fields": 17}[look] + 10.5 * max(len(w) for w in wraps)
     y = _room(canvas, y, height, regular)
     x = 40.0
@@ -103,7 +108,18 @@ def _row(canvas: Any, row: list[tuple[float, str, str]], y: float, look: str, fa
             _say(canvas, x + 124, y - 10, lines, value_face, 9)
         else:
             _say(canvas, x + 2, y - 8, [label], regular, 7)
-            canvas.acroForm.textfield(name=f"f{number}_{int(x)}", x=x + 2, y=y - height + 2, width=width - 8, height=height - 12, value=plain(value), fontName="Helvetica", fontSize=8.5, borderWidth=0.5, fieldFlags="multiline" if len(lines) > 1 else "")
+            canvas.acroForm.textfield(
+                name=f"f{number}_{int(x)}",
+                x=x + 2,
+                y=y - height + 2,
+                width=width - 8,
+                height=height - 12,
+                value=plain(value),
+                fontName="Helvetica",
+                fontSize=8.5,
+                borderWidth=0.5,
+                fieldFlags="multiline" if len(lines) > 1 else "",
+            )
         x += width
     return y - height
 
@@ -124,7 +140,13 @@ def _images(canvas: Any, kinds: tuple[str, ...], y: float) -> float:
     y = _room(canvas, y, 110, "")
     for at, kind in enumerate(kinds):
         image = pictures.draw(kind, at)
-        canvas.drawImage(ImageReader(image), 60 + at * 130, y - 104, 100 if kind != "signature" else 120, 100 if kind != "signature" else 32)
+        canvas.drawImage(
+            ImageReader(image),
+            60 + at * 130,
+            y - 104,
+            100 if kind != "signature" else 120,
+            100 if kind != "signature" else 32,
+        )
     return y - 110
 
 

@@ -47,7 +47,9 @@ def _page(paper: Paper, look: str) -> str:
 def _html(block: Block) -> str:
     text = html.escape(plain(block.text))
     if block.kind in {"kv", "table"}:
-        rows = "".join("<tr>" + "".join(f"<td>{html.escape(plain(cell))}</td>" for cell in row) + "</tr>" for row in block.rows)
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(plain(cell))}</td>" for cell in row) + "</tr>" for row in block.rows
+        )
         return f"<table class={block.kind}>{rows}</table><br>"
     tag = {"title": "h1", "head": "h2", "p": "p", "small": "small"}.get(block.kind)
     return f"<{tag}>{text}</{tag}>" if tag else "<div>" + text.replace("\n", "<br>") + "</div><br>"
@@ -57,7 +59,16 @@ def _print(page: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         source, out = Path(folder) / "p.html", Path(folder) / "p.pdf"
         source.write_text(page, encoding="utf-8")
-        command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/u", "--no-pdf-header-footer", f"--print-to-pdf={out}", source.as_uri()]
+        command = [
+            "chromium",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            f"--user-data-dir={folder}/u",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={out}",
+            source.as_uri(),
+        ]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         return out.read_bytes()
 
@@ -72,7 +83,7 @@ def _story(paper: Paper, look: str) -> bytes:
     more = 1
     while more:
         device = writer.begin_page(sheet)
-        more, _ = story.place(sheet + (54, 60, -54, -60))
+        more, _ = story.place(pymupdf.Rect(54, 60, 558, 732))
         story.draw(device)
         writer.end_page()
     writer.close()

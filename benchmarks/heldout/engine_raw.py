@@ -24,8 +24,14 @@ def _lines(block: Block, look: str) -> list[str]:
     width = {"line-printer": 80, "caps": 62, "turned": 120, "tabbed": 110}.get(look, 88)
     if block.kind in {"kv", "table"}:
         joint = ": " if block.kind == "kv" else "  "
-        return [_row([plain(c) for c in row], joint, width, tabbed=look in {"tabbed", "turned"}) for row in block.rows] + [""]
-    kept = [part for line in plain(block.text).split("\n") for part in (textwrap.wrap(line, width, break_on_hyphens=False) or [""])]
+        return [
+            _row([plain(c) for c in row], joint, width, tabbed=look in {"tabbed", "turned"}) for row in block.rows
+        ] + [""]
+    kept = [
+        part
+        for line in plain(block.text).split("\n")
+        for part in (textwrap.wrap(line, width, break_on_hyphens=False) or [""])
+    ]
     return [*kept, ""]
 
 
@@ -39,7 +45,9 @@ def _row(cells: list[str], joint: str, width: int, *, tabbed: bool) -> str:
 
 
 def _placed(lines: list[str], look: str) -> bytes:
-    font, size = {"sans-lines": ("helv", 10), "tabbed": ("helv", 7.5), "caps": ("cour", 11)}.get(look, ("cour", 9.2 if look != "turned" else 7.5))
+    font, size = {"sans-lines": ("helv", 10), "tabbed": ("helv", 7.5), "caps": ("cour", 11)}.get(
+        look, ("cour", 9.2 if look != "turned" else 7.5)
+    )
     with pymupdf.open() as doc:
         per_page = 58 if look != "turned" else 40
         for start in range(0, max(1, len(lines)), per_page):
@@ -49,7 +57,7 @@ def _placed(lines: list[str], look: str) -> bytes:
                 _put(page, 50, 60 + at * size * 1.3, line, font, size)
             if look == "turned":
                 page.set_rotation(90)
-        return doc.tobytes(no_new_id=True)
+        return bytes(doc.tobytes(no_new_id=True))
 
 
 def _put(page: pymupdf.Page, x: float, y: float, line: str, font: str, size: float) -> None:
@@ -77,7 +85,12 @@ def _kerned(lines: list[str]) -> bytes:
                 x += pymupdf.get_text_length(word, fontname="tiro", fontsize=size) + 3.0
         content.write("ET")
         page = pdf.add_blank_page(page_size=(612, 792))
-        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name("/Times-Roman"), Encoding=pikepdf.Name.WinAnsiEncoding)
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type1,
+            BaseFont=pikepdf.Name("/Times-Roman"),
+            Encoding=pikepdf.Name.WinAnsiEncoding,
+        )
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
         page.Contents = pdf.make_stream(content.getvalue().encode("cp1252", "replace"))
     out = io.BytesIO()
@@ -86,4 +99,10 @@ def _kerned(lines: list[str]) -> bytes:
 
 
 def _tj(word: str) -> str:
-    return " ".join(("" if n == 0 else f"{-12 if n % 2 else 9} ") + "(" + c.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ")" for n, c in enumerate(word))
+    return " ".join(
+        ("" if n == 0 else f"{-12 if n % 2 else 9} ")
+        + "("
+        + c.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        + ")"
+        for n, c in enumerate(word)
+    )

@@ -21,9 +21,24 @@ from benchmarks.heldout.markup import plain
 
 _FONTS = Path("/usr/share/fonts/truetype")
 _FAMILIES = {
-    "serif": ("liberation/LiberationSerif-Regular.ttf", "liberation/LiberationSerif-Bold.ttf", "Times-Roman", "Times-Bold"),
-    "sans": ("liberation/LiberationSans-Regular.ttf", "liberation/LiberationSans-Bold.ttf", "Helvetica", "Helvetica-Bold"),
-    "narrow": ("liberation/LiberationSansNarrow-Regular.ttf", "liberation/LiberationSansNarrow-Bold.ttf", "Helvetica", "Helvetica-Bold"),
+    "serif": (
+        "liberation/LiberationSerif-Regular.ttf",
+        "liberation/LiberationSerif-Bold.ttf",
+        "Times-Roman",
+        "Times-Bold",
+    ),
+    "sans": (
+        "liberation/LiberationSans-Regular.ttf",
+        "liberation/LiberationSans-Bold.ttf",
+        "Helvetica",
+        "Helvetica-Bold",
+    ),
+    "narrow": (
+        "liberation/LiberationSansNarrow-Regular.ttf",
+        "liberation/LiberationSansNarrow-Bold.ttf",
+        "Helvetica",
+        "Helvetica-Bold",
+    ),
     "mono": ("liberation/LiberationMono-Regular.ttf", "liberation/LiberationMono-Bold.ttf", "Courier", "Courier-Bold"),
     "book": ("dejavu/DejaVuSerifCondensed.ttf", "dejavu/DejaVuSerifCondensed-Bold.ttf", "Times-Roman", "Times-Bold"),
 }
@@ -86,9 +101,15 @@ def draw(paper: Paper, look_name: str) -> bytes:
     top = look.margin * 0.8 + (14 if paper.header else 0)
     gap = 16
     each = (width - 2 * look.margin - gap * (look.columns - 1)) / look.columns
-    frames = [Frame(look.margin + n * (each + gap), look.margin * 0.8, each, height - look.margin * 0.8 - top, 0, 0, 0, 0) for n in range(look.columns)]
+    frames = [
+        Frame(look.margin + n * (each + gap), look.margin * 0.8, each, height - look.margin * 0.8 - top, 0, 0, 0, 0)
+        for n in range(look.columns)
+    ]
     doc.addPageTemplates([PageTemplate("p", frames, onPage=lambda canvas, _doc: _running(canvas, paper, look))])
-    doc.build([flowable for block in paper.blocks for flowable in _flow(block, look, each)] + [_picture(p) for p in paper.pictures])
+    doc.build(
+        [flowable for block in paper.blocks for flowable in _flow(block, look, each)]
+        + [_picture(p) for p in paper.pictures]
+    )
     return out.getvalue()
 
 
@@ -111,23 +132,45 @@ def _running(canvas: Any, paper: Paper, look: Look) -> None:
 
 def _flow(block: Block, look: Look, width: float) -> list[Any]:
     regular, bold = family(look.face)
-    style = ParagraphStyle("x", fontName=regular, fontSize=look.size, leading=look.leading, alignment=4 if look.justify else 0, firstLineIndent=look.indent, spaceAfter=look.leading * 0.6)
+    style = ParagraphStyle(
+        "x",
+        fontName=regular,
+        fontSize=look.size,
+        leading=look.leading,
+        alignment=4 if look.justify else 0,
+        firstLineIndent=look.indent,
+        spaceAfter=look.leading * 0.6,
+    )
     if block.kind in {"title", "head"}:
         style = replace_style(style, bold, look, big=block.kind == "title")
     if block.kind == "small":
-        style = ParagraphStyle("s", parent=style, fontSize=look.size * 0.75, leading=look.leading * 0.75, firstLineIndent=0)
+        style = ParagraphStyle(
+            "s", parent=style, fontSize=look.size * 0.75, leading=look.leading * 0.75, firstLineIndent=0
+        )
     if block.kind in {"kv", "table"}:
         return [_table(block, look, width), Spacer(1, look.leading)]
     text = escape(plain(block.text))
     if block.kind == "pre":
-        return [Paragraph(text.replace("\n", "<br/>"), ParagraphStyle("l", parent=style, alignment=0, firstLineIndent=0))] if look.face != "mono" else [XPreformatted(text, replace_pre(style))]
+        return (
+            [Paragraph(text.replace("\n", "<br/>"), ParagraphStyle("l", parent=style, alignment=0, firstLineIndent=0))]
+            if look.face != "mono"
+            else [XPreformatted(text, replace_pre(style))]
+        )
     return [Paragraph(text, style)]
 
 
 def replace_style(style: ParagraphStyle, bold: str, look: Look, *, big: bool) -> ParagraphStyle:
     """Return the style of a heading."""
     scale = 1.25 if big else 1.0
-    return ParagraphStyle("t", parent=style, fontName=bold, fontSize=look.size * scale, leading=look.leading * scale, alignment=1 if look.centre and big else 0, firstLineIndent=0)
+    return ParagraphStyle(
+        "t",
+        parent=style,
+        fontName=bold,
+        fontSize=look.size * scale,
+        leading=look.leading * scale,
+        alignment=1 if look.centre and big else 0,
+        firstLineIndent=0,
+    )
 
 
 def replace_pre(style: ParagraphStyle) -> ParagraphStyle:
@@ -138,13 +181,30 @@ def replace_pre(style: ParagraphStyle) -> ParagraphStyle:
 def _table(block: Block, look: Look, width: float) -> Table:
     regular, bold = family(look.face)
     columns = max(len(row) for row in block.rows)
-    body = ParagraphStyle("c", fontName=regular, fontSize=look.size * 0.92, leading=look.leading * 0.92, splitLongWords=1)
+    body = ParagraphStyle(
+        "c", fontName=regular, fontSize=look.size * 0.92, leading=look.leading * 0.92, splitLongWords=1
+    )
     head = ParagraphStyle("h", parent=body, fontName=bold)
     is_head = [block.kind == "table" and at == 0 for at in range(len(block.rows))]
-    rows = [[Paragraph(escape(plain(cell)), head if first or (block.kind == "kv" and n == 0) else body) for n, cell in enumerate(row)] for row, first in zip(block.rows, is_head, strict=True)]
+    rows = [
+        [
+            Paragraph(escape(plain(cell)), head if first or (block.kind == "kv" and n == 0) else body)
+            for n, cell in enumerate(row)
+        ]
+        for row, first in zip(block.rows, is_head, strict=True)
+    ]
     widths = [width * 0.32, width * 0.68] if block.kind == "kv" else [width / columns] * columns
-    lines = [("GRID", (0, 0), (-1, -1), 0.4, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")] if look.grid else [("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black)]
-    return Table(rows, colWidths=widths, style=[*lines, ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3)], repeatRows=0)
+    lines = (
+        [("GRID", (0, 0), (-1, -1), 0.4, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+        if look.grid
+        else [("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black)]
+    )
+    return Table(
+        rows,
+        colWidths=widths,
+        style=[*lines, ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3)],
+        repeatRows=0,
+    )
 
 
 def _picture(kind: str) -> Image:

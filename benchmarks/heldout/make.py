@@ -13,7 +13,19 @@ from benchmarks.heldout import engine_html, names, scan
 from benchmarks.heldout.people import Person
 from benchmarks.heldout.plan import Made, World, document, world
 
-_ROSTER = ("subject_id", "a_number", "family_name", "given_names", "aliases", "date_of_birth", "relief", "relief_status", "status_date", "appeals_exhausted_on", "waiver")
+_ROSTER = (
+    "subject_id",
+    "a_number",
+    "family_name",
+    "given_names",
+    "aliases",
+    "date_of_birth",
+    "relief",
+    "relief_status",
+    "status_date",
+    "appeals_exhausted_on",
+    "waiver",
+)
 
 
 def main() -> None:
@@ -23,9 +35,17 @@ def main() -> None:
     ask.add_argument("--documents", type=int, default=80)
     ask.add_argument("--out", type=Path, required=True)
     ask.add_argument("--scans", action="store_true", help="make all documents scans")
-    ask.add_argument("--no-browser", action="store_true", help="print nothing with Chromium: the bytes are the same everywhere")
+    ask.add_argument(
+        "--no-browser", action="store_true", help="print nothing with Chromium: the bytes are the same everywhere"
+    )
     given = ask.parse_args()
-    write(given.seed, given.documents, given.out, scans=given.scans, chromium=engine_html.has_browser() and not given.no_browser)
+    write(
+        given.seed,
+        given.documents,
+        given.out,
+        scans=given.scans,
+        chromium=engine_html.has_browser() and not given.no_browser,
+    )
 
 
 def write(seed: int, documents: int, out: Path, *, scans: bool = False, chromium: bool = False) -> None:
@@ -41,7 +61,10 @@ def write(seed: int, documents: int, out: Path, *, scans: bool = False, chromium
     (out / "roster.csv").write_text(_roster(w), encoding="utf-8")
     (out / "counsel.yaml").write_text(_counsel(), encoding="utf-8")
     truth = {
-        "documents": [{"source": m.source, "pages": m.pages, "expect": m.expect, "spans": m.spans} for m in sorted(made, key=lambda m: m.source)],
+        "documents": [
+            {"source": m.source, "pages": m.pages, "expect": m.expect, "spans": m.spans}
+            for m in sorted(made, key=lambda m: m.source)
+        ],
         "people": [{"subject": p.subject, "origin": p.origin} for p in w.people],
     }
     (out / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -70,14 +93,33 @@ def _roster(w: World) -> str:
 
 
 def _row(p: Person, at: int) -> tuple[str, ...]:
-    ended = {"denied": ("denied", "2016-05-01", "2017-02-10", ""), "naturalized": ("naturalized", "2018-01-20", "", ""), "waived": ("granted", "2015-03-03", "", "2017-09-09")}
+    ended = {
+        "denied": ("denied", "2016-05-01", "2017-02-10", ""),
+        "naturalized": ("naturalized", "2018-01-20", "", ""),
+        "waived": ("granted", "2015-03-03", "", "2017-09-09"),
+    }
     status, on, exhausted, waiver = ended.get(p.status, (p.status, "", "", ""))
     number = f"A{p.digits}" if at % 2 else f"{p.digits[:3]}-{p.digits[3:6]}-{p.digits[6:]}"
-    return (p.subject, number if at % 7 != 5 else "", p.family, p.given, "", p.born.isoformat() if at % 3 else "", p.relief, status, on, exhausted, waiver)
+    return (
+        p.subject,
+        number if at % 7 != 5 else "",
+        p.family,
+        p.given,
+        "",
+        p.born.isoformat() if at % 3 else "",
+        p.relief,
+        status,
+        on,
+        exhausted,
+        waiver,
+    )
 
 
 def _counsel() -> str:
-    people = "".join(f'- {{name: "{n}", title: "Assistant Chief Counsel", email: "{n.replace(" ", ".")}@opla.example.gov"}}\n' for n in names.AGENCY_COUNSEL)
+    people = "".join(
+        f'- {{name: "{n}", title: "Assistant Chief Counsel", email: "{n.replace(" ", ".")}@opla.example.gov"}}\n'
+        for n in names.AGENCY_COUNSEL
+    )
     return f"attorneys:\n{people}domains: [opla.example.gov]\nlegends:\n- ATTORNEY-CLIENT PRIVILEGED\n- PRIVILEGED & CONFIDENTIAL\n- attorney-client communication or attorney work product\n"
 
 

@@ -12,7 +12,17 @@ from functools import cached_property
 from benchmarks.heldout import names
 from benchmarks.heldout.markup import mark, upper
 
-A_STYLES = ("A{0}-{1}-{2}", "A{0} {1} {2}", "A{0}{1}{2}", "A# {0}{1}{2}", "A#{0}-{1}-{2}", "A-{0}-{1}-{2}", "A {0}{1}{2}", "a{0}{1}{2}", "ALIEN-{0}{1}{2}")
+A_STYLES = (
+    "A{0}-{1}-{2}",
+    "A{0} {1} {2}",
+    "A{0}{1}{2}",
+    "A# {0}{1}{2}",
+    "A#{0}-{1}-{2}",
+    "A-{0}-{1}-{2}",
+    "A {0}{1}{2}",
+    "a{0}{1}{2}",
+    "ALIEN-{0}{1}{2}",
+)
 DATE_STYLES = ("%m/%d/%Y", "%B %d, %Y", "%m/%d/%y", "%d %b %Y", "%b %d, %Y", "%m-%d-%Y")
 RELIEFS = {
     "U": ("her Form I-918 petition", "Form I-918", "a U visa", "U nonimmigrant status", "the I-918 Supplement B"),
@@ -165,12 +175,24 @@ class Person:
 
     @property
     def handle(self) -> str:
-        return mark("@" + ascii_of(self.given.split()[-1]).lower() + "_" + ascii_of(self.family.split()[0]).lower().replace("'", "") + self.digits[-2:], "online-handle", self.subject)
+        return mark(
+            "@"
+            + ascii_of(self.given.split()[-1]).lower()
+            + "_"
+            + ascii_of(self.family.split()[0]).lower().replace("'", "")
+            + self.digits[-2:],
+            "online-handle",
+            self.subject,
+        )
 
     @property
     def email(self) -> str:
         word = ascii_of(self.family.split()[0]).lower().replace("'", "")
-        return mark(f"{ascii_of(self.given)[0].lower()}{word}{self.born.year % 100:02d}@{self.rng.choice(('inbox', 'correo', 'mail'))}.example", "email", self.subject)
+        return mark(
+            f"{ascii_of(self.given)[0].lower()}{word}{self.born.year % 100:02d}@{self.rng.choice(('inbox', 'correo', 'mail'))}.example",
+            "email",
+            self.subject,
+        )
 
     @property
     def filename(self) -> str:
@@ -184,7 +206,13 @@ class Person:
     @property
     def abare(self) -> str:
         d = self.digits
-        return mark(self.rng.choice(("{0}-{1}-{2}", "{0} {1} {2}", "A{0} {1} {2}", "A{0}-{1}-{2}")).format(d[:3], d[3:6], d[6:]), "a-number", self.subject)
+        return mark(
+            self.rng.choice(("{0}-{1}-{2}", "{0} {1} {2}", "A{0} {1} {2}", "A{0}-{1}-{2}")).format(
+                d[:3], d[3:6], d[6:]
+            ),
+            "a-number",
+            self.subject,
+        )
 
     @property
     def dob(self) -> str:
@@ -226,19 +254,31 @@ class Person:
 
     @property
     def victim(self) -> str:
-        words = self.rng.choice(("a victim of domestic violence", "the victim of a felonious assault", "a trafficking victim", "a battered spouse"))
+        words = self.rng.choice(
+            (
+                "a victim of domestic violence",
+                "the victim of a felonious assault",
+                "a trafficking victim",
+                "a battered spouse",
+            )
+        )
         return mark(words, "victim-status", self.subject, "=" if self.ended else "")
 
     def numbered(self, category: str, *shapes: str) -> str:
         """A number of its own; # is a digit, @ a capital letter."""
         rng = self.rng
         shape = rng.choice(shapes)
-        text = "".join(rng.choice("123456789") if c == "#" else rng.choice(string.ascii_uppercase) if c == "@" else c for c in shape)
+        text = "".join(
+            rng.choice("123456789") if c == "#" else rng.choice(string.ascii_uppercase) if c == "@" else c
+            for c in shape
+        )
         return mark(text, category, self.subject)
 
     @property
     def phone(self) -> str:
-        return self.numbered("phone", "(347) 555-01##", "917.555.01##", "646-555-01##", "+1 929 555 01##", "718 555-01##")
+        return self.numbered(
+            "phone", "(347) 555-01##", "917.555.01##", "646-555-01##", "+1 929 555 01##", "718 555-01##"
+        )
 
     @property
     def address(self) -> str:
@@ -271,5 +311,14 @@ def make_person(rng: random.Random, number: int, origin: str = "", woman: bool |
     given = rng.choice((women if woman else men).split("|"))
     digits = "".join(rng.choice("0123456789") for _ in range(6))
     born = dt.date(1958, 1, 1) + dt.timedelta(days=rng.randrange(365 * 42))
-    return Person(rng, f"H{number:03d}", origin, woman, given, family.rstrip("*"), family.endswith("*"), rng.choice(("215", "208", "099", "216", "087")) + digits, born)
-
+    return Person(
+        rng,
+        f"H{number:03d}",
+        origin,
+        woman,
+        given,
+        family.rstrip("*"),
+        family.endswith("*"),
+        rng.choice(("215", "208", "099", "216", "087")) + digits,
+        born,
+    )

@@ -41,7 +41,17 @@ class World:
     chromium: bool = False
 
 
-_STATES = (("U", "pending"), ("", ""), ("none", ""), ("VAWA", "denied"), ("T", "granted"), ("U", "naturalized"), ("VAWA-cancellation", "pending"), ("battered-spouse-waiver", "waived"), ("U", "withdrawn"))
+_STATES = (
+    ("U", "pending"),
+    ("", ""),
+    ("none", ""),
+    ("VAWA", "denied"),
+    ("T", "granted"),
+    ("U", "naturalized"),
+    ("VAWA-cancellation", "pending"),
+    ("battered-spouse-waiver", "waived"),
+    ("U", "withdrawn"),
+)
 
 
 def world(seed: int, documents: int, *, chromium: bool) -> World:
@@ -95,9 +105,18 @@ def document(w: World, n: int) -> Made:
 def _many(w: World, n: int, at: int) -> Made:
     cases = [w.cases[(n * 3 + i) % len(w.cases)] for i in range(4 + at % 5)]
     if at % 3 == 2:
-        return _paper(w, n, desk.policy(w.rng, at // 3), ("book", "letter", "story-serif", "two-columns")[at // 3 % 4], "Policy", cases[0])
+        return _paper(
+            w,
+            n,
+            desk.policy(w.rng, at // 3),
+            ("book", "letter", "story-serif", "two-columns")[at // 3 % 4],
+            "Policy",
+            cases[0],
+        )
     if at % 3 == 1:
-        return _paper(w, n, desk.calendar(cases, at), ("wide-plain", "turned", "line-printer")[at // 3 % 3], "Calendars", cases[0])
+        return _paper(
+            w, n, desk.calendar(cases, at), ("wide-plain", "turned", "line-printer")[at // 3 % 3], "Calendars", cases[0]
+        )
     return _paper(w, n, desk.tracker(cases, at // 3), _TABLES[at // 3 % len(_TABLES)], "Trackers", cases[0])
 
 
@@ -108,7 +127,9 @@ def _paper(w: World, n: int, paper: Paper, look: str, folder: str, k: Case) -> M
     content = finish(content, paper.title, look)
     drawn = align.Drawn.read(content)
     found = align.spans(drawn, paper.stream())
-    return _made(f"{folder}/{_file(k, n)}.pdf", content, drawn.pages, paper.expect, found + _running(drawn, paper, look))
+    return _made(
+        f"{folder}/{_file(k, n)}.pdf", content, drawn.pages, paper.expect, found + _running(drawn, paper, look)
+    )
 
 
 def draw_paper(paper: Paper, look: str) -> tuple[bytes, Paper]:
@@ -152,7 +173,12 @@ def _made(source: str, content: bytes, pages: int, expect: str, found: list[dict
 def _file(k: Case, n: int) -> str:
     name = ascii_of(plain(k.s.swap)).replace("/", " ")
     digits = k.s.digits
-    return (f"{n:03d}", f"{n:03d} {name}", f"{n:03d}_A{digits}", f"{n:03d} - {name} A{digits[:3]}-{digits[3:6]}-{digits[6:]}")[n % 4]
+    return (
+        f"{n:03d}",
+        f"{n:03d} {name}",
+        f"{n:03d}_A{digits}",
+        f"{n:03d} - {name} A{digits[:3]}-{digits[3:6]}-{digits[6:]}",
+    )[n % 4]
 
 
 def finish(content: bytes, title: str, look: str) -> bytes:
@@ -162,7 +188,11 @@ def finish(content: bytes, title: str, look: str) -> bytes:
             del pdf.docinfo[key]
         if title:
             pdf.docinfo["/Title"] = plain(title)
-        pdf.docinfo["/Producer"] = {"outlook": "Microsoft: Print To PDF", "word": "Acrobat PDFMaker 15", "typed": "GPL Ghostscript 9.26"}.get(look, "PDF producer")
+        pdf.docinfo["/Producer"] = {
+            "outlook": "Microsoft: Print To PDF",
+            "word": "Acrobat PDFMaker 15",
+            "typed": "GPL Ghostscript 9.26",
+        }.get(look, "PDF producer")
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True)
         return out.getvalue()

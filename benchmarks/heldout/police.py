@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 POLICE = (
-    "AT T/P/O, [[=official-title|P.O.]] [[=official-name|RUIZ-KELLY]] DID OBSERVE DEFT {s.lastcaps}, {s.first} OPERATING A M/V, PLATE {k.plate}, WITHOUT A LICENSE. DEFT STATED IN SUM AND SUBSTANCE: \"I AM GOING TO WORK AT {s.employercaps}.\" DEFT REMOVED TO 115 PCT. CHARGE: {k.crimecaps}. C/V: NONE. ARREST # {k.arrestno}. NYSID {k.nysid}.",
-    "C/V {x.full} states that A/O's subject, {s.full}, her ex-boyfriend, did strike her. C/V lives at {x.address} and can be reached at {x.phone}. Witness {w.full} heard yelling in Spanish: \"{s.first}, déjame\". Perp {s.last} arrested {k.date} by {o.tlast}.",
+    'AT T/P/O, [[=official-title|P.O.]] [[=official-name|RUIZ-KELLY]] DID OBSERVE DEFT {s.lastcaps}, {s.first} OPERATING A M/V, PLATE {k.plate}, WITHOUT A LICENSE. DEFT STATED IN SUM AND SUBSTANCE: "I AM GOING TO WORK AT {s.employercaps}." DEFT REMOVED TO 115 PCT. CHARGE: {k.crimecaps}. C/V: NONE. ARREST # {k.arrestno}. NYSID {k.nysid}.',
+    'C/V {x.full} states that A/O\'s subject, {s.full}, her ex-boyfriend, did strike her. C/V lives at {x.address} and can be reached at {x.phone}. Witness {w.full} heard yelling in Spanish: "{s.first}, déjame". Perp {s.last} arrested {k.date} by {o.tlast}.',
     "On the above date defendant {s.full} (DOB {s.dob}; NYSID {k.nysid}) was arraigned before {j.tl} in {k.part} on docket {k.docket}. Released on own recognizance. Adjourned to {k.nextdate}.",
     "MISSING/RETURNED: Juvenile {child.full}, {child.age} yrs, daughter of {s.full}, located at {s.school}. Mother {kin.full} notified at {kin.phone}.",
     "Information received from {d.tl}: victim {s.full} is cooperating. {s.mr} {s.last} was assaulted by {x.full} on the train; {s.his} U visa certification was signed by the precinct. Offender {x.last} in custody at {k.court}.",
