@@ -1,0 +1,127 @@
+"""Write the labelled production: python -m benchmarks.heldout.make --seed 1 --documents 80 --out DIR."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import random
+from pathlib import Path
+
+from benchmarks.heldout import engine_html, names, scan
+from benchmarks.heldout.people import Person
+from benchmarks.heldout.plan import Made, World, document, world
+
+_ROSTER = (
+    "subject_id",
+    "a_number",
+    "family_name",
+    "given_names",
+    "aliases",
+    "date_of_birth",
+    "relief",
+    "relief_status",
+    "status_date",
+    "appeals_exhausted_on",
+    "waiver",
+)
+
+
+def main() -> None:
+    """Read the command line and write the set."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--seed", type=int, required=True)
+    ask.add_argument("--documents", type=int, default=80)
+    ask.add_argument("--out", type=Path, required=True)
+    ask.add_argument("--scans", action="store_true", help="make all documents scans")
+    ask.add_argument(
+        "--no-browser", action="store_true", help="print nothing with Chromium: the bytes are the same everywhere"
+    )
+    given = ask.parse_args()
+    write(
+        given.seed,
+        given.documents,
+        given.out,
+        scans=given.scans,
+        chromium=engine_html.has_browser() and not given.no_browser,
+    )
+
+
+def write(seed: int, documents: int, out: Path, *, scans: bool = False, chromium: bool = False) -> None:
+    """Write documents, roster, counsel and truth into a folder."""
+    w = world(seed, documents, chromium=chromium)
+    made = [document(w, n) for n in range(documents)]
+    if scans:
+        made = [_scanned(one, n, random.Random(f"{seed}-{n}")) for n, one in enumerate(made)]
+    for one in made:
+        path = out / one.source
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(one.content)
+    (out / "roster.csv").write_text(_roster(w), encoding="utf-8")
+    (out / "counsel.yaml").write_text(_counsel(), encoding="utf-8")
+    truth = {
+        "documents": [
+            {"source": m.source, "pages": m.pages, "expect": m.expect, "spans": m.spans}
+            for m in sorted(made, key=lambda m: m.source)
+        ],
+        "people": [{"subject": p.subject, "origin": p.origin} for p in w.people],
+    }
+    (out / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _scanned(one: Made, n: int, rng: random.Random) -> Made:
+    kind, dpi = scan.KINDS[n % len(scan.KINDS)], (200, 300)[n % 2]
+    extras = ((), ("signature",), ("photo", "fingerprint"), ())[n % 4]
+    images = scan.pages(one.content, dpi, kind, rng, extras)
+    ending = ("pdf", "pdf", "tif", "jpg", "png")[n % 5]
+    if ending in {"jpg", "png"} and len(images) > 1:
+        ending = "pdf"
+    content = scan.as_pdf(images, dpi) if ending == "pdf" else scan.as_file(images, dpi, ending)
+    spans = [{key: value for key, value in s.items() if key != "boxes"} for s in one.spans]
+    expect = one.expect if "produce" not in one.expect or not extras else "produce|quarantine"
+    return Made(f"Scans/{one.source.rsplit('.', 1)[0]}.{ending}", content, one.pages, expect, spans)
+
+
+def _roster(w: World) -> str:
+    held = io.StringIO()
+    rows = csv.writer(held, lineterminator="\n")
+    rows.writerow(_ROSTER)
+    for at, p in enumerate(p for p in w.people if p.on_roster):
+        rows.writerow(_row(p, at))
+    return held.getvalue()
+
+
+def _row(p: Person, at: int) -> tuple[str, ...]:
+    ended = {
+        "denied": ("denied", "2016-05-01", "2017-02-10", ""),
+        "naturalized": ("naturalized", "2018-01-20", "", ""),
+        "waived": ("granted", "2015-03-03", "", "2017-09-09"),
+    }
+    status, on, exhausted, waiver = ended.get(p.status, (p.status, "", "", ""))
+    number = f"A{p.digits}" if at % 2 else f"{p.digits[:3]}-{p.digits[3:6]}-{p.digits[6:]}"
+    return (
+        p.subject,
+        number if at % 7 != 5 else "",
+        p.family,
+        p.given,
+        "",
+        p.born.isoformat() if at % 3 else "",
+        p.relief,
+        status,
+        on,
+        exhausted,
+        waiver,
+    )
+
+
+def _counsel() -> str:
+    people = "".join(
+        f'- {{name: "{n}", title: "Assistant Chief Counsel", email: "{n.replace(" ", ".")}@opla.example.gov"}}\n'
+        for n in names.AGENCY_COUNSEL
+    )
+    return f"attorneys:\n{people}domains: [opla.example.gov]\nlegends:\n- ATTORNEY-CLIENT PRIVILEGED\n- PRIVILEGED & CONFIDENTIAL\n- attorney-client communication or attorney work product\n"
+
+
+if __name__ == "__main__":
+    main()
