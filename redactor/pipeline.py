@@ -214,7 +214,11 @@ def settle(
 
 
 def document_of(task: Task, found: Found, knowledge: Knowledge, *, trust_ocr_layer: bool) -> Document:
-    """Return a document as the first pass read it, read again where no reading came along; raises DocumentError where the source changed since."""
+    """Return a document as the first pass read it; it is read again where no reading came along.
+
+    Raises:
+        DocumentError: the source has changed since.
+    """
     from redactor.intake import file_sha256
 
     findings = found.findings

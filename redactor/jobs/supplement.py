@@ -21,7 +21,8 @@ from redactor.jobs.changes import Side, compared
 from redactor.jobs.page_files import write_all
 from redactor.jobs.prepare import Base, base_of, note_supplement, place_of_supplement, prepared, supplements
 from redactor.jobs.progress import Watcher
-from redactor.jobs.run import QUARANTINED_EXIT, run_job
+from redactor.jobs.result import QUARANTINED_EXIT
+from redactor.jobs.run import run_job
 from redactor.jobs.store import Store
 from redactor.model import ChangedDocument, DocumentRecord
 from redactor.pipeline import Knowledge
