@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pymupdf
 import pytest
 
-from tests.hiding_places.finder import finds
+from tests._redact_documents import burn
+from tests.hiding_places.finder import finds, in_bytes, needles
 from tests.hiding_places.places import PLACES
 from tests.hiding_places.secret import DECOY, SECRET
 from tests.hiding_places.ways import burnt, key, produced, volume_finds
@@ -68,3 +70,54 @@ def test_a_plain_burn_leaks(name: str) -> None:
 def test_pixels_that_tell_the_secret_from_the_decoy_are_found() -> None:
     (place,) = [place for place in PLACES if place.name == "outlines, one shape a letter"]
     assert "pixels of the page" in finds(place.make(SECRET), place.make(DECOY), SECRET)
+
+
+def _person_and_kept_text(path: Path, kept: str) -> Path:
+    """The person and a line that stays, in one embedded font."""
+    with pymupdf.open() as made:
+        page = made.new_page()
+        page.insert_font("E", fontbuffer=pymupdf.Font("tiro").buffer)
+        page.insert_text((72, 100), SECRET.name, fontname="E", fontsize=11)
+        page.insert_text((72, 160), kept, fontname="E", fontsize=11)
+        made.save(path)
+    return path
+
+
+KEPT = "A citizen of size, who required a text on tax"
+"""It has the letters that elsewhere only the secret uses."""
+
+
+@pytest.mark.parametrize("kept", [KEPT, "A note on the weather"])
+def test_letters_that_the_kept_text_needs_are_no_find(tmp_path: Path, kept: str) -> None:
+    redacted, _ = burn(_person_and_kept_text(tmp_path / "s.pdf", kept), [SECRET.name])
+    assert finds(Path(redacted.path).read_bytes(), None, SECRET) == []
+
+
+@pytest.mark.parametrize("letter", ["q", "Z", "x"])
+def test_a_letter_that_no_page_shows_in_its_font_is_a_find(tmp_path: Path, letter: str) -> None:
+    """Planted: the kept line's font says a letter more than the line has."""
+    kept = KEPT.replace("q", "k").replace("z", "s").replace("x", "s")
+    redacted, _ = burn(_person_and_kept_text(tmp_path / "s.pdf", kept), [SECRET.name])
+    assert finds(Path(redacted.path).read_bytes(), None, SECRET) == []
+    with pikepdf.open(redacted.path) as pdf:
+        (font,) = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one]
+        told = f"1 beginbfchar <0fff> <{ord(letter):04x}> endbfchar".encode()
+        font.ToUnicode = pdf.make_stream(font.ToUnicode.read_bytes() + told)
+        pdf.save(tmp_path / "planted.pdf")
+    assert finds((tmp_path / "planted.pdf").read_bytes(), None, SECRET) == ["letters of a subset font"]
+
+
+@pytest.mark.parametrize(
+    ("content", "is_found"),
+    [
+        (b"1 0 0 1 525.88540 60.00000 Tm", False),
+        (b"1 0 0 1 525.88540 -60.00000 Tm", False),
+        (b"(219 604 583) Tj", True),
+        (b"219 604 583 re", True),
+        (b"0.21960 458.3 Td", True),
+        (b"525.85406 60.00000 Tm", True),
+        (b"[ 4.21960 4583 ] TJ", True),
+    ],
+)
+def test_two_coordinates_are_not_read_as_one_number(content: bytes, is_found: bool) -> None:
+    assert in_bytes(content, needles(SECRET)) is is_found

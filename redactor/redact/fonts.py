@@ -15,6 +15,7 @@ import pymupdf
 
 from redactor.redact.glyphs import Run
 from redactor.redact.letters import Letters
+from redactor.redact.type1 import without_unused
 
 _CMAP_HEAD = (
     "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
@@ -95,7 +96,7 @@ def subset(pdf: bytes) -> bytes:
     """Return the document with every glyph outline that is not drawn taken out of the font programs."""
     with pymupdf.open(stream=pdf, filetype="pdf") as opened:
         opened.subset_fonts(fallback=False)
-        return bytes(opened.tobytes(garbage=3))
+        return without_unused(bytes(opened.tobytes(garbage=3)))
 
 
 def anonymise(pdf: pikepdf.Pdf) -> None:

@@ -50,7 +50,7 @@ Uses = Mapping[Key, Collection[int]]
 def tell_what_remains(pdf: pikepdf.Pdf, told: Collection[Key]) -> None:
     """Take out of every font but those in `told` what is said of codes that are shown nowhere, and what names it."""
     _make_indirect(pdf)
-    uses = _uses(pdf)
+    uses = shown_codes(pdf)
     for font in list(pdf.objects):
         if not isinstance(font, Dictionary) or not _is_font(font) or font.objgen in told:
             continue
@@ -119,7 +119,7 @@ def _width(font: Dictionary) -> int:
     return 2 if str(font.get("/Encoding", "")) in _TWO_BYTES else 0
 
 
-def _uses(pdf: pikepdf.Pdf) -> Uses:
+def shown_codes(pdf: pikepdf.Pdf) -> Uses:
     """Return the codes shown with each font, by the font's object number."""
     found: dict[Key, set[int]] = defaultdict(set)
     named = _by_name(pdf)

@@ -25,6 +25,8 @@ from tests.hiding_places.secret import Secret
 LEAST = 5
 """Letters or digits of the secret that count as a find."""
 DPI = 110
+_BETWEEN_DECIMALS = re.compile(r"(?<=\d\.\d{5}) (?=-?\d+\.\d{5}(?!\d))")
+"""The blank between two coordinates as the program writes them; numbers of other forms are read on."""
 DIFFERS = 48
 """Grey steps, of 255, by which a pixel must differ from the decoy's."""
 
@@ -64,14 +66,16 @@ def _holds(text: str, wanted: frozenset[str]) -> bool:
 def in_bytes(content: bytes, wanted: frozenset[str]) -> bool:
     """Return whether bytes hold a needle, under any encoding that a reader might try.
 
-    Only blanks and hyphens are passed over: five letters strewn over compressed bytes would be chance.
+    Only blanks and hyphens are passed over: five letters strewn over compressed bytes would be chance. So would be the
+    digits of two coordinates, read as one number: `525.88540 60.00000` is no `85406`, and stands so in documents that
+    never held the secret. A blank between two numbers that both have decimals therefore counts.
     """
     return any(_stands(text, wanted) for text in _readings(content))
 
 
 def _stands(text: str, wanted: frozenset[str]) -> bool:
     apart = unicodedata.normalize("NFKD", text) if not text.isascii() else text
-    plain = re.sub(r"[\s\u0300-\u036f-]", "", apart).casefold()
+    plain = re.sub(r"[\s\u0300-\u036f-]", "", _BETWEEN_DECIMALS.sub("|", apart)).casefold()
     return any(one in plain for one in wanted)
 
 
@@ -241,15 +245,32 @@ def _map(cmap: bytes) -> tuple[int, dict[int, str]]:
 def _subset_letters(raw: bytes, secret: Secret) -> Iterable[str]:
     """Name a subset font that still holds a letter which nothing but the secret used.
 
-    A font with letters that stand nowhere in the document is no subset and spells nothing.
+    A font with letters that stand nowhere in the document is no subset and spells nothing. Nor does a letter that a
+    page shows in this very font: there it is the kept text's ("citizen", "requirements"), and would be told without
+    the secret too. The hiding places' own kept text has none of these letters, so that for them nothing is excused.
     """
     only = set("qzx")
+    shown = _shown_letters(raw)
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         for font in _fonts(pdf):
             if "/ToUnicode" in font and "/FontDescriptor" in font.get("/DescendantFonts", [font])[0]:
                 letters = {c for text in _map(font.ToUnicode.read_bytes())[1].values() for c in squeeze(text)}
-                if letters & only and "j" not in letters:
+                excused = shown.get(str(font.get("/BaseFont", "")).removeprefix("/"), set())
+                if (letters - excused) & only and "j" not in letters:
                     yield "letters of a subset font"
+
+
+def _shown_letters(raw: bytes) -> dict[str, set[str]]:
+    """Return the letters that can be seen on a page, by the name of their font."""
+    found: dict[str, set[str]] = {}
+    with pymupdf.open(stream=raw, filetype="pdf") as opened:
+        for page in opened:
+            frame = page.rect * page.derotation_matrix
+            for span in page.get_texttrace():
+                if span["type"] != 3 and span["opacity"] > 0:
+                    seen = (chr(c[0]) for c in span["chars"] if c[0] > 0 and frame.intersects(c[3]))
+                    found.setdefault(span["font"], set()).update(squeeze("".join(seen)))
+    return found
 
 
 def _differences(raw: bytes, decoy: bytes) -> Iterator[str]:
