@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import Any
 
 from redactor.intake.letters import accented, is_accent, searched_text
+from redactor.intake.pitch import pitches
 from redactor.model import WordSource
 
 _WORD_GAP = 0.15
@@ -73,7 +74,8 @@ def fragments_of(trace: Sequence[Mapping[str, Any]], ink: Sequence[tuple[float, 
     measures make too small.
     """
     drawn: set[tuple[int, int, int, str, bool]] = set()
-    every = [fragment for span in trace for fragment in _fragments_of_span(span)]
+    wide = pitches(trace)
+    every = [fragment for span in trace for fragment in _fragments_of_span(span, wide.get(str(span["font"]), 0.0))]
     found = [fragment for fragment in every if fragment.text and not _is_drawn_again(fragment, drawn)]
     baselines: dict[int, tuple[float, float]] = {}
     for fragment in found:
@@ -98,11 +100,11 @@ def _angle_of(direction: tuple[float, float]) -> int:
     return int(nearest % 360) if abs(degrees - nearest) <= _SNAP else round(degrees) % 360
 
 
-def _fragments_of_span(span: Mapping[str, Any]) -> Iterator[Fragment]:
+def _fragments_of_span(span: Mapping[str, Any], pitch: float) -> Iterator[Fragment]:
     angle = _angle_of(span["dir"])
     size = float(span["size"])
     run: list[Glyph] = []
-    for glyph in _glyphs(span, angle, size):
+    for glyph in _glyphs(span, angle, size, pitch * size):
         if glyph[0] == " ":
             if run:
                 yield _fragment(run, span, angle, has_space_after=True)
@@ -117,7 +119,8 @@ def _fragments_of_span(span: Mapping[str, Any]) -> Iterator[Fragment]:
         yield _fragment(run, span, angle, has_space_after=False)
 
 
-def _glyphs(span: Mapping[str, Any], angle: int, size: float) -> Iterator[Glyph]:
+def _glyphs(span: Mapping[str, Any], angle: int, size: float, least: float) -> Iterator[Glyph]:
+    """Yield the glyphs of a span; none is less wide than `least`."""
     dx, dy = frame_vector(angle)
     for codes, (ox, oy), box in _drawn_glyphs(span["chars"]):
         x0, y0, x1, y1 = box
@@ -127,8 +130,23 @@ def _glyphs(span: Mapping[str, Any], angle: int, size: float) -> Iterator[Glyph]
             ends = [x * dx + y * dy for x in (x0, x1) for y in (y0, y1)]
             begin = ox * dx + oy * dy
             u0, u1 = (min(ends), max(ends)) if angle % 90 == 0 else (begin, begin + _advance(box, span["dir"], size))
+        if u1 - u0 < least:
+            begin = ox * dx + oy * dy
+            u0, u1, box = begin, begin + least, _reaching(box, (dx, dy), least)
         text = searched_text(codes, (u1 - u0) / size if size > 0 else 0.0)
         yield text, u0, max(u0, u1), oy * dx - ox * dy, box
+
+
+def _reaching(box: Rect, direction: tuple[float, float], wide: float) -> Rect:
+    """Return a letter's page box grown to a width along its line."""
+    x0, y0, x1, y1 = box
+    dx, dy = direction
+    return (
+        min(x0, x1 + wide * min(dx, 0)),
+        min(y0, y1 + wide * min(dy, 0)),
+        max(x1, x0 + wide * max(dx, 0)),
+        max(y1, y0 + wide * max(dy, 0)),
+    )
 
 
 def _advance(box: Rect, direction: tuple[float, float], size: float) -> float:
