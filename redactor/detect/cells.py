@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from redactor.detect.captions import is_caption
 from redactor.detect.labels import LabelHit
 from redactor.detect.layout import Layout, Rect, Token
 from redactor.detect.value_ends import up_to_full_stop, up_to_gap, up_to_label
@@ -44,6 +45,8 @@ class Ground:
 
 def find_value(ground: Ground, hit: LabelHit) -> tuple[Area, ...]:
     """Return the areas of a label's value by the first placement that holds words; none if it is empty."""
+    if not hit.has_colon and is_caption(ground.layout, hit.rect):
+        return _above(ground, hit)
     cell, in_sentence = _own_cell(ground, hit), is_in_sentence(ground, hit)
     # A colon says that the value follows; what is written over a line has its label under the line.
     places = sorted(hit.known.field.place, key=lambda place: hit.has_colon and place == "above")

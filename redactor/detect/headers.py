@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 
+from redactor.detect.captions import is_caption
 from redactor.detect.cells import ruled_cell
 from redactor.detect.label_index import Known, LabelIndex, Named
 from redactor.detect.layout import Layout, Rect, Token, around
@@ -88,7 +89,7 @@ def _index() -> LabelIndex:
 def header_at(layout: Layout, at: int) -> Header | None:
     """Return the header that begins at a row: of one line, or of two where that names more columns."""
     row = layout.rows[at]
-    if not _may_be_header(row):
+    if not _may_be_header(layout, row):
         return None
     one, two = _header(layout, row_cells(layout, row), rows=1), _header_of_two(layout, at)
     if two is not None and (one is None or len(two.labels) > len(one.labels)):
@@ -99,7 +100,7 @@ def header_at(layout: Layout, at: int) -> Header | None:
 
 
 def _header_of_two(layout: Layout, at: int) -> Header | None:
-    if at + 1 >= len(layout.rows) or not _may_be_header(layout.rows[at + 1]):
+    if at + 1 >= len(layout.rows) or not _may_be_header(layout, layout.rows[at + 1]):
         return None
     row, below = layout.rows[at], layout.rows[at + 1]
     if below[0].rect.middle - row[0].rect.middle > 2.0 * row[0].rect.height:
@@ -121,8 +122,9 @@ def _has_label_at(layout: Layout, row: Sequence[Token], edge: float) -> bool:
     return any(_named(cells))
 
 
-def _may_be_header(row: Sequence[Token]) -> bool:
-    return not any(token.text.endswith(":") for token in row) and not is_prose(row)
+def _may_be_header(layout: Layout, row: Sequence[Token]) -> bool:
+    """Return whether no cell is a sentence; small letters alone make none of `Last name | Date of action`."""
+    return not any(token.text.endswith(":") for token in row) and not any(map(is_prose, row_cells(layout, row)))
 
 
 def _stacked(upper: list[list[Token]], lower: list[list[Token]]) -> list[list[Token]]:
@@ -144,6 +146,8 @@ def _header(layout: Layout, cells: list[list[Token]], *, rows: int) -> Header | 
     if len(known) < max(FEWEST, _SHARE * len(cells)) or _has_value(cells, named):
         return None
     if any(_holds_more(layout, cell) for cell, one in zip(cells, named, strict=True) if one):
+        return None
+    if any(is_caption(layout, around(cell)) for cell, one in zip(cells, named, strict=True) if one):
         return None
     boxes = [around(cell) for cell in cells]
     columns = []

@@ -37,6 +37,8 @@ NAMES = "names"
 _AFTER_TRIGGER = regex.compile(r"\s*[:,]?\s*[\"“‘'(]?\s*(?=\p{L})")
 _BEFORE_TRAIL = regex.compile(r"\s*[,(\-–—]?\s*$")
 _AGE_AFTER = r"\(\s*\d{1,2}\s*\)"
+_LED = regex.compile(r"(?:[ ]?[\p{L}\p{N}/#\-]{1,8})?[ ]?\.{2,}[ ]?:|[ ]?\.{4,}")
+"""Dots that lead from a label to its value, as screens print them: `ARR LOC...:`."""
 _AND = regex.compile(r"\s*(?:,|;|and|&|,\s*and|/)\s*")
 _PLURAL = regex.compile(r"(?i:officers|agents|dos|sddos|judges|detectives|attorneys|sas|tfos)\s*:?\s*$")
 
@@ -71,7 +73,7 @@ class NameFinder:
             *self_named(names),
             *unknown_runs(names, listed),
         ]
-        return self._with_roles(text, united(candidates))
+        return self._with_roles(text, [one for one in united(candidates) if not _LED.match(text, one[1])])
 
     def _after_triggers(self, names: NameText) -> Iterator[Candidate]:
         for match in self._triggers.finditer(names.text, overlapped=True):

@@ -87,6 +87,8 @@ class _Table:
         return bool(following) and _is_under(self._layout, following[0], self._columns)
 
     def _is_over(self, row: Sequence[Token], last: Rect | None) -> bool:
+        if _is_filled_in(self._first) and not _is_filled_in(row):
+            return True  # labels again: the form is filled in row by row, and this row is printed
         if self._in_small_cell(row[0]):
             return False
         if last is not None:
@@ -206,6 +208,10 @@ def _is_under(layout: Layout, row: Sequence[Token], columns: Sequence[Column]) -
     starts = [around(cell).x0 for cell in row_cells(layout, row)]
     meeting = sum(1 for c in columns if any(min(abs(s - c.x0), abs(s - c.left)) <= NEAR for s in starts))
     return meeting >= max(FEWEST, 0.5 * len(columns))
+
+
+def _is_filled_in(row: Sequence[Token]) -> bool:
+    return any(token.source == "field" for token in row)
 
 
 def _has_colon(row: Sequence[Token]) -> bool:
