@@ -14,7 +14,8 @@ _TYPEWRITER = (0.5, 0.7)
 """Em that a letter of a typewriter face takes up."""
 _SAME = 0.02
 """Em by which distances and widths of one face differ."""
-_FEWEST = 3
+_FEWEST, _MANY = 3, 10
+"""Letters at even steps that are looked at at all, and that show a typewriter face whatever widths are reported."""
 _TOO_NARROW = 0.9
 """Share of the distance below which the reported width is wrong."""
 
@@ -35,12 +36,19 @@ def _pitch(span: Mapping[str, Any]) -> float | None:
         return None
     dx, dy = span["dir"]
     starts = [origin[0] * dx + origin[1] * dy for _, _, origin, _ in chars]
-    steps = [(b - a) / size for a, b in pairwise(starts)]
+    steps = [(b - a) / size for a, b in pairwise(starts) if b > a]  # a step back begins another line
     wide = [_extent(box, span["dir"]) / size for _, _, _, box in chars]
     low, high = _TYPEWRITER
-    if max(steps) - min(steps) > _SAME or max(wide) - min(wide) > _SAME or not low <= steps[0] <= high:
+    if (
+        len(steps) < _FEWEST - 1
+        or max(steps) - min(steps) > _SAME
+        or not low <= steps[0] <= high
+        or max(wide) > steps[0] + _SAME
+    ):
         return None
-    return steps[0] if max(wide) < _TOO_NARROW * steps[0] else None
+    # A few letters may have kept their measures; in a short word even steps may be chance.
+    is_sure = len(chars) >= _MANY or max(wide) - min(wide) <= _SAME
+    return steps[0] if is_sure and min(wide) < _TOO_NARROW * steps[0] else None
 
 
 def _extent(box: tuple[float, float, float, float], direction: tuple[float, float]) -> float:
