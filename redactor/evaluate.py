@@ -20,6 +20,7 @@ from redactor.evaluation_groups import Group, groups, listed_subjects
 from redactor.evaluation_intervals import Rate, rate
 from redactor.evaluation_truth import Labelled, Span, Text, load_origins, load_truth, tokens
 from redactor.rules import DIRECT
+from redactor.settings import CONFIDENTIAL
 
 ReadPdf = Callable[[Path], tuple[str, ...]]
 _STATUS_OF = {"produce": "produced", "partial": "produced", "withhold": "withheld", "quarantine": "quarantined"}
@@ -137,9 +138,9 @@ def _row_of(source: str, crossref: dict[str, _Produced]) -> _Produced | None:
 
 
 def _produced_file(out: Path, begbates: str) -> Path:
-    # A volume has a manifest; an unredacted copy beside it has none.
-    volumes = [manifest.parent for manifest in sorted(out.glob("*/manifest.json"))]
-    found = [path for volume in volumes if (path := volume / "PDF" / f"{begbates}.pdf").is_file()]
+    # An unredacted copy beside the volume is none.
+    made = (path for path in out.glob("*/PDF/*.pdf") if path.stem == begbates)
+    found = sorted(path for path in made if not path.parts[-3].startswith(CONFIDENTIAL))
     if len(found) != 1:
         raise InputError("A produced document is not in the volume, or in two. Run the job again.")
     return found[0]

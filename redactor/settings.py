@@ -13,6 +13,10 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:/")
 """As a path shows it: `s3://…` has lost a slash."""
 
 
+CONFIDENTIAL = "CONFIDENTIAL-"
+"""How the folder of an unredacted copy begins."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The options of `redactor run`, checked; raises InputError for values that cannot work."""
@@ -84,7 +88,7 @@ class Settings:
     @property
     def confidential_folder(self) -> Path:
         """Return the folder of the unredacted copy, outside of the volume."""
-        return self.out / f"CONFIDENTIAL-{self.volume}"
+        return self.out / f"{CONFIDENTIAL}{self.volume}"
 
     @property
     def private_folder(self) -> Path:
