@@ -350,6 +350,15 @@ def _column(ground: Ground, hit: LabelHit, within: Rect) -> tuple[float, float]:
     return max(within.x0, hit.rect.x0 - 3.0), min([within.x1, *beside])
 
 
+def _own_stretch(ground: Ground, hit: LabelHit, x0: float, x1: float) -> tuple[float, float]:
+    """Return a label's part of the line over it, where the line runs on over other labels of the same row."""
+    beside = [h.rect for h in ground.hits if h is not hit and h.rows == hit.rows and x0 <= h.rect.centre <= x1]
+    after = min((r.x0 for r in beside if r.x0 > hit.rect.x1), default=None)
+    if any(r.x1 < hit.rect.x0 for r in beside):
+        x0 = max(x0, hit.rect.x0 - 3.0)
+    return x0, x1 if after is None else min(x1, after - 3.0)
+
+
 def _above(ground: Ground, hit: LabelHit) -> tuple[Area, ...]:
     """Return the words over the rule line under which a label stands, as signatures do."""
     layout, label = ground.layout, hit.rect
@@ -363,7 +372,7 @@ def _above(ground: Ground, hit: LabelHit) -> tuple[Area, ...]:
     lines = [*rules, *filled]
     if not lines:
         return ()
-    x0, x1 = min(r.x0 for r in lines), max(r.x1 for r in lines)
+    x0, x1 = _own_stretch(ground, hit, min(r.x0 for r in lines), max(r.x1 for r in lines))
     base = min(r.y1 for r in lines)
     others = [
         h.rect.y1
