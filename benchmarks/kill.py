@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import ctypes
 import errno
 import gc
 import hashlib
@@ -47,6 +48,7 @@ from tests.production import CERTIFICATION, EMAIL, draw_lines, make_production
 
 KEY = bytes(range(32))
 FORCED = ("job.db", "job.db-wal", "job.db-shm", "job.key", "job.lock")
+PR_SET_CHILD_SUBREAPER = 36
 WRITES = os.O_WRONLY | os.O_RDWR
 
 
@@ -129,8 +131,10 @@ def outcome(out: Path) -> tuple[object, ...]:
     return hashes, crossref, states, decisions
 
 
-class Ended(Exception):
-    """A run that was to end early had nothing left to do."""
+def different(found: tuple[object, ...], wanted: tuple[object, ...]) -> list[str]:
+    """Return which parts of two outcomes differ."""
+    parts = ("files", "cross-reference", "states", "decisions")
+    return [part for part, one, other in zip(parts, found, wanted, strict=True) if one != other]
 
 
 def turns(at: int, do: Callable[[], None]) -> list[int]:
@@ -182,13 +186,24 @@ def in_child(do: Callable[[], None]) -> int:
 
 
 def ended(child: int) -> int:
-    """Wait for a process; return its exit code, or minus the signal that killed it. Its workers go with it."""
+    """Wait for a process; return its exit code, or minus the signal that killed it. Its workers go with it.
+
+    Returns after the last of them is gone: forked workers hold the lock of the job that their driver opened.
+    """
     _, status = os.waitpid(child, 0)
     try:
         os.killpg(child, signal.SIGKILL)
-    except ProcessLookupError:
+        while True:
+            os.waitpid(-child, 0)
+    except (ProcessLookupError, ChildProcessError):
         pass
     return os.waitstatus_to_exitcode(status)
+
+
+def adopt_orphans() -> None:
+    """Become the parent of workers whose driver was killed, so that `ended` can wait for them. See prctl(2)."""
+    if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), "prctl")
 
 
 def kill_self() -> None:
@@ -235,9 +250,14 @@ class Trial:
         return int(note.read_text(encoding="ascii"))
 
     def finish(self, line: Line, out: Path) -> None:
-        code = ended(in_child(lambda: self.job.run(out)))
+        self.compare(line, ended(in_child(lambda: self.job.run(out))), out)
+
+    def compare(self, line: Line, code: int, out: Path) -> None:
         line.jobs += 1
-        line.otherwise += code != 0 or outcome(out) != self.wanted
+        differing = [f"exit code {code}"] if code else different(outcome(out), self.wanted)
+        if differing:
+            line.otherwise += 1
+            print(f"{line.way}: {', '.join(differing)}", file=sys.stderr, flush=True)
         shutil.rmtree(out)
 
     def random_moment(self, line: Line) -> None:
@@ -255,10 +275,7 @@ class Trial:
         for victim in children_of(child)[:1]:
             os.kill(victim, signal.SIGKILL)
             line.ended += 1
-        code = ended(child)
-        line.jobs += 1
-        line.otherwise += code != 0 or outcome(out) != self.wanted
-        shutil.rmtree(out)
+        self.compare(line, ended(child), out)
 
     def change(self, line: Line, at: int, do: Callable[[], None], *, power: bool = False) -> None:
         out = self.folder / "out"
@@ -279,6 +296,7 @@ def run_trials(
     """Run all trials; return the table, and the number of state changes of an undisturbed run."""
     job = make_job(folder, documents)
     forked_workers(job)
+    adopt_orphans()
     trial = Trial(job, folder, random.Random(seed))
     table = [Line(way=way) for way in ("random", "worker", "change", "full disk", "power cut")]
     trials: list[Callable[[], None]] = [lambda: trial.random_moment(table[0])] * moments
