@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -60,3 +62,62 @@ def test_a_worker_that_cannot_be_set_up_ends_the_run_with_its_own_error() -> Non
 
 def test_no_task_starts_no_worker() -> None:
     assert list(run_tasks([], make_nothing, workers=2)) == []
+
+
+def make_pid_work() -> Callable[[str], int]:
+    def work(task: str) -> int:
+        time.sleep(0.3 if task == "slow" else 0)
+        return os.getpid()
+
+    return work
+
+
+def test_a_worker_that_is_killed_while_it_has_nothing_to_do_is_replaced() -> None:
+    answers = run_tasks(["a", "b"], make_pid_work, workers=1)
+    _, first = next(answers)
+    assert isinstance(first, int)
+    os.kill(first, signal.SIGKILL)
+    while _runs(first):
+        time.sleep(0.01)
+    ((task, second),) = list(answers)
+    assert task == "b"
+    assert second != first
+
+
+def make_writing_work() -> Callable[[str], str]:
+    def work(task: str) -> str:
+        Path(task).write_text(str(os.getpid()), encoding="ascii")
+        time.sleep(60)
+        return task
+
+    return work
+
+
+def test_workers_do_not_outlive_a_driver_that_is_killed(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    program = (
+        "import sys; from redactor.jobs.local import run_tasks; from tests.test_jobs_local import make_writing_work\n"
+        "if __name__ == '__main__': list(run_tasks(sys.argv[1:], make_writing_work, workers=1))"
+    )
+    script = tmp_path / "driver.py"
+    script.write_text(program, encoding="ascii")
+    path = os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])
+    driver = subprocess.Popen([sys.executable, str(script), str(note)], env={**os.environ, "PYTHONPATH": path})
+    while not (note.exists() and note.read_text(encoding="ascii")):
+        assert driver.poll() is None
+        time.sleep(0.05)
+    driver.kill()
+    driver.wait()
+    worker, until = int(note.read_text(encoding="ascii")), time.monotonic() + 20
+    while _runs(worker):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def _runs(process: int) -> bool:
+    """Whether a process runs: gone, or waiting for its parent to ask, it does not."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"

@@ -6,9 +6,12 @@ the driver sees it, reports that one document as failed and starts another worke
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
 import resource
+import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
@@ -25,6 +28,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 POLL_SECONDS = 1.0
+PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,18 +100,23 @@ def _keep_busy(
 ) -> None:  # fmt: skip
     busy = sum(worker.task is not None for worker in pool)
     while waiting and len(pool) < min(workers, busy + len(waiting)):
-        pool.append(_start(make_work))
-    for worker in pool:
+        pool.append(_start(make_work, dies_with_driver=True))
+    for worker in list(pool):
         if worker.task is None and waiting:
+            try:
+                worker.pipe.send(waiting[0])
+            except (BrokenPipeError, ConnectionResetError):  # killed while it had nothing to do
+                pool.remove(worker)
+                _stop(worker)
+                continue
             worker.task = waiting.popleft()
             worker.until = time.monotonic() + seconds(worker.task)
-            worker.pipe.send(worker.task)
 
 
-def _start(make_work: Callable[[], Callable[[Task], Result]]) -> _Worker[Task]:
+def _start(make_work: Callable[[], Callable[[Task], Result]], *, dies_with_driver: bool = False) -> _Worker[Task]:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
-    process = context.Process(target=_serve, args=(there, make_work), daemon=True)
+    process = context.Process(target=_serve, args=(there, make_work, dies_with_driver), daemon=True)
     process.start()
     there.close()
     return _Worker(process=process, pipe=here)
@@ -138,8 +147,10 @@ def _stop(worker: _Worker[Task]) -> None:
     worker.process.join()
 
 
-def _serve(pipe: Connection, make_work: Callable[[], Callable[[Task], Result]]) -> None:
+def _serve(pipe: Connection, make_work: Callable[[], Callable[[Task], Result]], dies_with_driver: bool) -> None:
     """Run in the worker: set up once, then answer task after task until the driver is gone."""
+    if dies_with_driver:
+        _die_with_driver()
     # What a library prints may quote the document it chokes on; nothing of it leaves the worker.
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
@@ -158,3 +169,11 @@ def _serve(pipe: Connection, make_work: Callable[[], Callable[[Task], Result]]) 
             pipe.send(("result", work(pipe.recv())))
     except (EOFError, BrokenPipeError):
         return
+
+
+def _die_with_driver() -> None:
+    """Have this process killed when the thread that started it ends: a worker left behind by a killed run would
+    write into the folder that the next run works in. Elsewhere than on Linux it ends at its next answer. See prctl(2).
+    """
+    if sys.platform == "linux" and ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0) != 0:
+        raise OSError("prctl")
