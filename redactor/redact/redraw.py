@@ -21,6 +21,7 @@ from redactor.model import Document
 from redactor.redact.fallback import cut_in_place
 from redactor.redact.letters import Character, characters_of
 from redactor.redact.matrix import to_derotate
+from redactor.redact.pitch import even_pitch
 from redactor.redact.plan import PagePlan
 
 LARGEST_SIDE = 14400.0
@@ -53,6 +54,7 @@ def redraw(source: Path, document: Document, plans: Sequence[PagePlan]) -> Redra
     try:
         with pymupdf.open(source) as opened:
             _check(opened, document)
+            even_pitch(opened)
             opened.bake(annots=True, widgets=True)
             return _redrawn(opened, plans)
     except MUPDF_ERRORS:
