@@ -64,6 +64,40 @@ def test_a_page_is_read_whichever_way_it_lies(tmp_path: Path, skew: float, turn:
     assert all(ink_under(tmp_path, word.box) > 0.05 for word in drawn.words())
 
 
+def drawn_text(folder: Path, turn: int, rotation: int) -> Document:
+    """Return a page whose lines are drawn turned clockwise by quarters, with that /Rotate, as it is read."""
+    with pymupdf.open() as drawing:
+        page = drawing.new_page(width=612, height=612)
+        page.draw_rect((50, 150, 300, 190), width=1)
+        for i, line in enumerate((*LINES, "Quiroga")):
+            x, y = 60.0, 100.0 + 22 * i
+            at = ((x, y), (612 - y, x), (612 - x, 612 - y), (y, 612 - x))[turn]
+            page.insert_text(at, line, fontsize=11, rotate=-90 * turn % 360)
+        page.set_rotation(rotation)
+        return read(folder, bytes(drawing.tobytes()))
+
+
+@pytest.mark.parametrize("turn", range(4))
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_text_drawn_sideways_is_read_as_if_it_stood_upright(tmp_path: Path, turn: int, rotation: int) -> None:
+    document = drawn_text(tmp_path, turn, rotation)
+    page = document.pages[0]
+    assert document.text.splitlines() == [*LINES, "Quiroga"]
+    assert (page.placing is None) == ((90 * turn + rotation) % 360 == 0)
+    assert not page.is_askew
+    if page.placing is not None:
+        tops = [round(word.box.y0) for word in page.words if word.text in ("The", "Quiroga")]
+        assert page.words[0].box.x0 == pytest.approx(60, abs=1)
+        assert tops == sorted(tops)
+    drawn = document_as_drawn(document)
+    assert drawn.pages[0].rotation == rotation
+    with pymupdf.open(tmp_path / "source.pdf") as opened:
+        opened[0].set_rotation(0)
+        words = {(round(x0), round(y0)) for x0, y0, *_ in opened[0].get_text("words")}
+    near = [min(abs(w.box.x0 - x) + abs(w.box.y0 - y) for x, y in words) for w in drawn.pages[0].words]
+    assert max(near) < 8  # MuPDF's word boxes are as high as the font, ours as the letters
+
+
 def test_the_ruling_lines_of_a_page_that_lies_askew_are_level(tmp_path: Path) -> None:
     page = scanned(tmp_path, skew=1.7).pages[0]
     long = [one for one in page.rulings if one.is_horizontal and one.x1 - one.x0 > 200]

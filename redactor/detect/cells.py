@@ -214,15 +214,19 @@ def _is_behind_words(ground: Ground, other: LabelHit, left: float) -> bool:
 
 
 def _inline(ground: Ground, hit: LabelHit, right: float) -> list[Token]:
-    """Return the words on the label's last line, right of it, up to `right`."""
-    row = ground.layout.rows[hit.rows[-1]]
-    edge = max(t.rect.x1 for t in hit.tokens if t.row == hit.rows[-1])
+    """Return the words on the label's lines, right of it, up to `right`: a value may be set beside two lines' middle."""
+    edge = max(t.rect.x1 for t in hit.tokens if len(hit.rows) > 1 or t.row == hit.rows[-1])
     return [
         t
-        for t in row
+        for row in _rows_of(hit)
+        for t in ground.layout.rows[row]
         if t.rect.x0 >= edge - 1.5 and t.rect.centre <= right
         if t not in hit.tokens and not _is_filling(t) and not ground.is_label(t)
     ]
+
+
+def _rows_of(hit: LabelHit) -> range:
+    return range(hit.rows[0], hit.rows[-1] + 1)
 
 
 def _is_filling(token: Token) -> bool:
@@ -232,9 +236,9 @@ def _is_filling(token: Token) -> bool:
 def _right(ground: Ground, hit: LabelHit, cell: Rect | None, *, stop_at_gap: bool) -> tuple[Area, ...]:
     layout = ground.layout
     line = hit.tokens[-1].rect
-    row = hit.rows[-1]
+    rows = set(_rows_of(hit))
     next_label = min(
-        (h.rect.x0 - 1.5 for h in ground.hits if h is not hit and row in h.rows and h.rect.x0 >= line.x1 - 1),
+        (h.rect.x0 - 1.5 for h in ground.hits if h is not hit and rows & set(h.rows) and h.rect.x0 >= line.x1 - 1),
         default=layout.width - _MARGIN,
     )
     bound, box = next_label, None

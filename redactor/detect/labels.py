@@ -309,13 +309,13 @@ def _closes(row: Sequence[Token], last: int, marks: _Marks) -> bool:
 
 
 def _wrapped(layout: Layout, tokens: tuple[Token, ...], folded: str, longest: int) -> list[_Window]:
-    """Return windows that go on in the row below, where it begins under the same left edge."""
-    below = tokens[-1].row + 1
-    if below >= len(layout.rows):
-        return []
+    """Return windows that go on in a row below, where it begins under the same left edge.
+
+    Between the two lines of a label its value may stand, set beside their middle.
+    """
     home, height = tokens[0].rect, tokens[0].rect.height
     found: list[_Window] = []
-    for part in layout.segments(layout.rows[below]):
+    for part in (s for row in layout.rows[tokens[-1].row + 1 :][:2] for s in layout.segments(row)):
         lead = part[0].rect
         if any(home.middle < r.y0 < lead.middle and r.shared_width(home) > 0 for r in layout.across):
             continue

@@ -22,6 +22,7 @@ from redactor.intake.opening import faults_as_unreadable
 from redactor.intake.pictures import PAGE_SHARE, may_show_something, picture_boxes, picture_covers
 from redactor.intake.rendering import Rendering, render
 from redactor.intake.scanned import Sighted, read_part, read_whole, view_of, without_drawn
+from redactor.intake.sideways import frame_of
 from redactor.intake.suspicion import has_outlined_text, has_unreadable_font
 from redactor.intake.tracing import Fragment, fragments_of
 from redactor.intake.visibility import Sight, parted
@@ -91,7 +92,7 @@ def read_page(
         rotation = int(untrusted.rotation)
         untrusted.set_rotation(0)  # in memory only; MuPDF's coordinates are then those of the crop box
         drawn = _draw(untrusted, fonts)
-        found = _look(untrusted, drawn, trust_ocr_layer=trust_ocr_layer)
+        found = _upright(_look(untrusted, drawn, trust_ocr_layer=trust_ocr_layer), drawn, rotation)
     has_warnings = bool(pymupdf.TOOLS.mupdf_warnings())
     interactive = _set_right(drawn.interactive, found.sighted)
     cells = cells_in_order(found.seen, found.rulings, interactive.drawn)
@@ -157,6 +158,28 @@ def _look(page: pymupdf.Page, drawn: Drawn, *, trust_ocr_layer: bool) -> _Found:
         is_read=is_read, has_layer=bool(kept), hidden=[*hidden, *old],
         has_nameless=any(not _is_met(f, mine) for f in [*seen, *kept] if _is_nameless(f)),
     )  # fmt: skip
+
+
+def _upright(found: _Found, drawn: Drawn, rotation: int) -> _Found:
+    """Return what was found on the page set right, where its text is drawn sideways or upside down."""
+    sighted = found.sighted or Sighted(frame=None, fragments=())
+    frame = None if sighted.frame else frame_of(found.seen, drawn.width, drawn.height, rotation)
+    if frame is None:
+        return found
+    return replace(
+        found,
+        seen=[frame.fragment(f) for f in found.seen],
+        doubted=[frame.fragment(f) for f in found.doubted],
+        hidden=[frame.fragment(f) for f in found.hidden],
+        rulings=frame.rulings(found.rulings),
+        sighted=Sighted(
+            frame=frame,
+            fragments=tuple(frame.fragment(f) for f in sighted.fragments),
+            rulings=frame.rulings(sighted.rulings),
+            leftovers=tuple(replace(one, rect=frame.rect(one.rect)) for one in sighted.leftovers),
+            codes=tuple((frame.rect(rect), text) for rect, text in sighted.codes),
+        ),
+    )
 
 
 def _read_pixels(page: pymupdf.Page, drawn: Drawn, to_read: Sequence[Rect], *, is_whole: bool) -> Sighted:

@@ -145,6 +145,10 @@ class Region:
     kind: RegionKind
 
 
+_ASKEW = 1e-6
+"""Rise by a point along a line, from which it is not level."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placing:
     """How a page that has been set right to be read lies on the sheet as drawn.
@@ -187,6 +191,11 @@ class Page:
     def is_scanned(self) -> bool:
         """Return whether words of the page were read in a picture: their boxes lie loosely on the letters."""
         return self.has_foreign_ocr or any(picture.is_read for picture in self.pictures)
+
+    @property
+    def is_askew(self) -> bool:
+        """Return whether the page was turned by no whole quarters to be read: its boxes lie loosely as drawn."""
+        return self.placing is not None and min(map(abs, self.placing.matrix[:2])) > _ASKEW
 
     def displayed(self, box: Box) -> tuple[float, float, float, float]:
         """Return x0, y0, x1, y1 of a box on the page as displayed: origin top left, after /Rotate."""

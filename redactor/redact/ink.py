@@ -100,7 +100,7 @@ def _fitted(page: pymupdf.Page, plan: PagePlan) -> PagePlan:
     grey = np.frombuffer(pixels.samples, np.uint8).reshape(pixels.height, pixels.stride)[:, : pixels.width]
     scan = scan_of(grey)
     _check_layer(scan, plan)
-    burns = tuple(_fit_burn(scan, burn, is_askew=plan.page.placing is not None) for burn in plan.burns)
+    burns = tuple(_fit_burn(scan, burn, is_askew=plan.page.is_askew) for burn in plan.burns)
     boxes = tuple(burn.box for burn in burns)
     # Where a box has widened, the text layer under it goes too: pixels and layer must say the same.
     return replace(
@@ -113,7 +113,7 @@ def _check_layer(scan: Scan, plan: PagePlan) -> None:
     words = plan.page.words
     on_ink = sum(_has_ink(scan, word.box) for word in words)
     # Of a page that lies askew, cells are boxed in steps, and a step may be blank.
-    looked_at = [burn for burn in plan.burns if not is_cell(burn) and plan.page.placing is None]
+    looked_at = [burn for burn in plan.burns if not is_cell(burn) and not plan.page.is_askew]
     secret_is_off = any(not _has_ink(scan, burn.box) for burn in looked_at)
     if secret_is_off or on_ink < LEAST_ON_INK * len(words):
         raise BurnFailed(

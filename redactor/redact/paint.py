@@ -90,12 +90,17 @@ def _labelled(burns: Sequence[Burn]) -> list[Burn]:
 def _label(facts: Page, burn: Burn) -> bytes:
     x0, y0, x1, y1 = facts.displayed(burn.box)
     fit = fitting(burn.decision.label, burn.decision.short_label, x1 - x0, y1 - y0)
+    if fit is not None:
+        text, size = fit
+        left = (x0 + x1 - text_width(text, size)) / 2
+        return _shown(facts, text, size, (left, (y0 + y1 + _CAP_HEIGHT * size) / 2), b"1 g")
+    # A box over text that is drawn sideways is high and narrow: its label runs down it.
+    fit = fitting(burn.decision.label, burn.decision.short_label, y1 - y0, x1 - x0)
     if fit is None:
         return b""
     text, size = fit
-    left = (x0 + x1 - text_width(text, size)) / 2
-    baseline = (y0 + y1 + _CAP_HEIGHT * size) / 2
-    return _shown(facts, text, size, (left, baseline), b"1 g")
+    top = (y0 + y1 - text_width(text, size)) / 2
+    return _shown(facts, text, size, ((x0 + x1 - _CAP_HEIGHT * size) / 2, top), b"1 g", turned=90)
 
 
 def fitting(label: str, short_label: str, width: float, height: float) -> tuple[str, float] | None:
@@ -118,9 +123,12 @@ def _stamp(facts: Page, stamp: Stamp) -> bytes:
     return _shown(facts, stamp.text, stamp.size, (x0, y1 - DESCENT * stamp.size), b"0 g")
 
 
-def _shown(facts: Page, text: str, size: float, at: tuple[float, float], colour: bytes) -> bytes:
-    """Return operators that show a text upright on the displayed page, its baseline starting at `at`."""
-    a, b, c, d = upright(facts.rotation)
+def _shown(facts: Page, text: str, size: float, at: tuple[float, float], colour: bytes, *, turned: int = 0) -> bytes:
+    """Return operators that show a text on the displayed page, its baseline starting at `at`.
+
+    It stands upright, or is turned clockwise by 90 degrees.
+    """
+    a, b, c, d = upright((facts.rotation - turned) % 360)
     x, y = _undisplayed(facts, *at)
     string = bytes(pikepdf.unparse_content_stream([([pikepdf.String(text.encode("cp1252", "replace"))], _TJ)]))
     place = f"{a} {b} {c} {d} {x:.3f} {facts.height - y:.3f}"

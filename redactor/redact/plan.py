@@ -82,7 +82,7 @@ def _to_paint(decision: Decision, page: Page) -> list[Box]:
     boxes = [box for box in decision.finding.boxes if box.page == page.number]
     if region is None:
         # Steps along the slant of a page that lies askew stay steps: joined, they would cover the lines beside.
-        return boxes if page.placing is not None else _joined(boxes)
+        return boxes if page.is_askew else _joined(boxes)
     beyond = [box for box in boxes if _reaches_out(box, region, page)]
     return [*([region] if region.page == page.number else []), *_joined(beyond)]
 
@@ -160,7 +160,7 @@ def _trim(page: Page, *, is_whole: bool) -> tuple[float, ...]:
 
     Boxes of a text layer over a scan lie loosely on their words: a cell is not trimmed for them, nor a word's width.
     """
-    if page.placing is not None:
+    if page.is_askew:
         return (0.0,) * 4  # A box around a word that lies askew reaches into its neighbours; the word must go.
     if not page.is_scanned:
         return (LARGEST_TRIM,) * 4
