@@ -214,7 +214,7 @@ def _is_behind_words(ground: Ground, other: LabelHit, left: float) -> bool:
 
 
 def _inline(ground: Ground, hit: LabelHit, right: float) -> list[Token]:
-    """Return the words on the label's lines, right of it, up to `right`: a value may be set beside two lines' middle."""
+    """Return the words on a label's lines, right of it, up to `right`; beside two lines a value may stand halfway."""
     edge = max(t.rect.x1 for t in hit.tokens if len(hit.rows) > 1 or t.row == hit.rows[-1])
     return [
         t
