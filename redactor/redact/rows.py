@@ -39,6 +39,8 @@ BOX_BASE = 0.24
 """Share of a box's height at which the base line of its text lies, from below."""
 BOX_EMS = 1.2
 """Height of a removed text's box in font sizes, where no word beside it tells the size."""
+COARSE = 0.5
+"""Points to which size and base line are rounded then: a box is as high as the highest of the letters in it."""
 MOSTLY = 0.5
 """Share of a box that lies over another from which on both are one gap."""
 WATERMARK = 24.0
@@ -223,7 +225,7 @@ def sheet_of(pieces: Sequence[Piece], plan: PagePlan, walks: Sequence[Walk], num
         if row is None:
             row = _row_of(alone, bottom, top)
         if row is None:
-            row = _Row(pieces=[], y=bottom + BOX_BASE * (top - bottom))
+            row = _Row(pieces=[], y=_coarse(bottom + BOX_BASE * (top - bottom)))
             alone.append(row)
         row.gaps.append(gap)
     everything = sorted((*rows, *alone), key=lambda row: -row.y)
@@ -240,6 +242,10 @@ def sheet_of(pieces: Sequence[Piece], plan: PagePlan, walks: Sequence[Walk], num
         segments=tuple(sorted(segments, key=lambda one: (-one.y, one.x0))),
         clips=tuple(sorted({_rounded(e) for w in walks for s in w.shapes() if s.kind == "clip" for e in s.extents})),
     )
+
+
+def _coarse(value: float) -> float:
+    return max(round(value / COARSE), 1) * COARSE
 
 
 def _rows(shown: Sequence[Piece]) -> list[_Row]:
@@ -291,7 +297,7 @@ def _parted(row: _Row, plan: PagePlan, stops: Sequence[tuple[float, float]], nea
     """Yield the parts of a line between column gaps."""
     items = _with_gaps_joined(row.items, plan)
     size = max((piece.size for piece in row.pieces), default=0.0)
-    size = size or plan.span(row.gaps[0].numbers[0]).height / BOX_EMS
+    size = size or _coarse(plan.span(row.gaps[0].numbers[0]).height / BOX_EMS)
     is_even = _is_evenly_spaced(items) or any(_fills_the_same(row, other, size) for other in near if other is not row)
     parts: list[list[Piece | Gap]] = []
     for item in items:
