@@ -113,7 +113,7 @@ def _judge(out: Path, begbates: str, name: str, source: Mutated, figures: Figure
 def leaks(produced: bytes, source: Mutated) -> list[str]:
     """Return where a produced file holds the secret.
 
-    Some runs of five digits stand by chance in a sample that never held the secret (a table's rectangles, `7 204 583 815 re`).
+    Some runs of five digits stand by chance in a sample that never held the secret (`7 204 583 815 re`).
     Such a run, and no other, is passed over in documents that are made of this sample.
     """
     try:
