@@ -27,6 +27,8 @@ LEAST = 5
 DPI = 110
 _BETWEEN_DECIMALS = re.compile(r"(?<=\d\.\d{5}) (?=-?\d+\.\d{5}(?!\d))")
 """The blank between two coordinates as the program writes them; numbers of other forms are read on."""
+_STRANGE = re.compile(r"(?![\x85\xa0\xadÁáÉé])[\x80-\xff]")
+"""Letters that neither secret nor decoy has: without their accents, packed bytes spell five letters by chance."""
 DIFFERS = 48
 """Grey steps, of 255, by which a pixel must differ from the decoy's."""
 
@@ -92,7 +94,7 @@ def _plain(text: str) -> str:
 
 
 def _readings(content: bytes) -> Iterator[str]:
-    latin = content.decode("latin-1")
+    latin = _STRANGE.sub("\0", content.decode("latin-1"))
     yield latin
     yield content.decode("utf-8", "ignore")
     for start in (0, 1):
