@@ -117,6 +117,9 @@ def test_a_letter_that_no_page_shows_in_its_font_is_a_find(tmp_path: Path, lette
         (b"0.21960 458.3 Td", True),
         (b"525.85406 60.00000 Tm", True),
         (b"[ 4.21960 4583 ] TJ", True),
+        (b"\xf8\xd7x\xba\xd1aq\xdf", False),
+        (b"\xf8\xd7xon\xe1q\xdf", True),
+        ("Quetzálvar".encode("latin-1"), True),
     ],
 )
 def test_two_coordinates_are_not_read_as_one_number(content: bytes, is_found: bool) -> None:

@@ -19,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from redactor.model import Box, Burn, Page, Picture, Word
 from redactor.verify import CHECK_NAMES, verify
 from redactor.verify.verdict import COULD_NOT_LOOK, FILE_CHECKS, LEAK_CHECKS, PAGE_CHECKS
+from tests._planted_fonts import letters_in_cff, letters_in_true_type, true_type_of
 from tests._planted_pictures import (
     drawn,
     in_both,
@@ -271,6 +272,7 @@ PLANTED: tuple[tuple[str, Callable[[Path], Made]], ...] = (
     ("page-looks-different", line_gone),
     ("pixels-still-read", name_overlooked_in_a_picture),
     ("font-spells-removed-text", glyphs_of_the_name_in_the_font),
+    ("font-holds-unused-letters", letters_in_true_type),
     ("name-or-number-is-wrong", file_named_after_a_person),
     ("bates-stamp-is-wrong", stamp_forgotten),
 )
@@ -279,6 +281,14 @@ PLANTED: tuple[tuple[str, Callable[[Path], Made]], ...] = (
 @pytest.mark.parametrize(("check", "plant"), PLANTED, ids=[name for name, _ in PLANTED])
 def test_planted_leak_is_found_by_its_check_alone(check: str, plant: Callable[[Path], Made], tmp_path: Path) -> None:
     assert found(plant(tmp_path)) == {check}
+
+
+def test_letters_of_a_cff_program_are_seen_too(tmp_path: Path) -> None:
+    assert found(letters_in_cff(tmp_path)) == {"font-holds-unused-letters"}
+
+
+def test_a_font_without_letters_is_no_leak(tmp_path: Path) -> None:
+    assert found(true_type_of(tmp_path, "")) == set()
 
 
 def test_every_check_has_a_planted_leak() -> None:

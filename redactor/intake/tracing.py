@@ -21,6 +21,9 @@ _WORD_GAP = 0.15
 _SNAP = 12.0
 """Degrees within which a direction counts as one of the four upright ones (a skewed scan)."""
 _INK_GROWTH = 1.2
+_LEAST_INK = 0.06
+"""Share of the font size by which ink must reach beyond the font's measures to count: that a line holds a letter with a
+long descender would be told by the height of what covers it."""
 _SYMBOL_FONTS = ("dingbats", "wingdings", "webdings")
 _SYMBOLS = {"3": "✓", "4": "✔", "8": "✘", "n": "■", "l": "●"}
 """Of ZapfDingbats, whose glyphs MuPDF reports by their letter codes in the tick of a check box."""
@@ -245,7 +248,8 @@ def _with_ink(fragment: Fragment, ink: Sequence[tuple[float, ...]]) -> Fragment:
     x0, y0, x1, y1 = fragment.box
     most = _INK_GROWTH * fragment.size
     top, bottom = ink[fragment.order][1] + 0.8, ink[fragment.order][3] - 0.8
-    if y0 <= top and bottom <= y1:
+    least = _LEAST_INK * fragment.size
+    if y0 - least <= top and bottom <= y1 + least:
         return fragment
     if top < y0 - most or bottom > y1 + most:  # the operation draws more than this line
         return fragment

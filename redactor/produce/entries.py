@@ -44,12 +44,13 @@ def log_entries(
     `placed` are the boxes on the page as displayed, `seen` tells of a decision who looked at it. Ids still repeat
     where two documents' ids collide; `with_distinct_ids` mends that over the whole production.
     """
+    exact = [_exact(place) for place in placed]
     rows = [
         _entry(
             burn, place, source=source, bates=bates, redaction_id=_redaction_id(job_key, document_id, place, burn),
             seen=seen(burn.decision),
         )
-        for burn, place in zip(burns, placed, strict=True)
+        for burn, place in zip(burns, exact, strict=True)
     ]  # fmt: skip
     return tuple(sorted(rows, key=lambda e: (e.page, e.y0, e.x0, e.redaction_id)))
 
@@ -95,6 +96,12 @@ def with_distinct_ids(entries: Iterable[LogEntry], job_key: bytes) -> tuple[LogE
         seen.add(redaction_id)
         rows.append(entry if turn == 1 else dataclasses.replace(entry, redaction_id=redaction_id))
     return tuple(rows)
+
+
+def _exact(place: Place) -> Place:
+    # Without the last bits of a sum: `x.xx5` is else rounded up or down by what once stood on the line.
+    x0, y0, x1, y1 = (round(value, 6) for value in place)
+    return x0, y0, x1, y1
 
 
 def _redaction_id(job_key: bytes, document_id: str, place: Place, burn: Burn) -> str:

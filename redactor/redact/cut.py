@@ -43,7 +43,7 @@ def cut(redrawn: Redrawn, plans: Sequence[PagePlan]) -> tuple[bytes, tuple[PageP
                 check_read(plan.page, _placed(_runs(walks), letters, plan.page.height))
                 sealed[page_index] = seal(walks, plan, letters)
                 write_back(walks, page)
-            retell(pdf, use)
+            retell(pdf, use, faces)
             if not all(redrawn.is_redrawn):
                 tell_what_remains(pdf, use.votes.keys())
             return saved(pdf), tuple(sealed)

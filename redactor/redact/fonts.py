@@ -7,14 +7,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pikepdf
 import pymupdf
 
-from redactor.redact.glyphs import Run
+from redactor.errors import BurnFailed
+from redactor.redact.glyphs import Face, Run
 from redactor.redact.letters import Letters
+from redactor.redact.truetype import Tables, reordered
 from redactor.redact.type1 import without_unused
 
 _CMAP_HEAD = (
@@ -45,12 +47,36 @@ class FontUse:
                     counter[one.text] += 1
 
 
-def retell(pdf: pikepdf.Pdf, use: FontUse) -> None:
-    """Write widths and ToUnicode of every font that is in use, for the glyphs that stay and no others."""
+def retell(pdf: pikepdf.Pdf, use: FontUse, faces: Mapping[tuple[int, int], Face]) -> None:
+    """Write widths and ToUnicode of every font that is in use, for the glyphs that stay and no others.
+
+    Raises:
+        BurnFailed: the glyphs of a program cannot be put in another order.
+    """
     for key, votes in use.votes.items():
-        font = pdf.get_object(key)
+        font, face = pdf.get_object(key), faces[key]
+        if face.program is not None:
+            votes = {new: votes[code] for code, new in face.numbers.items() if code in votes}
+            _renumber(pdf, font, face.program, face.numbers)
         _tell_meaning(pdf, font, votes)
         _tell_widths(font, sorted(votes))
+
+
+def _renumber(pdf: pikepdf.Pdf, font: pikepdf.Object, program: Tables, numbers: Mapping[int, int]) -> None:
+    """Give a font a program of its own with its glyphs in their new order, and its widths under their new numbers."""
+    descendant = font.DescendantFonts[0]
+    told = _widths_of(descendant)
+    try:
+        raw = reordered(program, list(numbers))
+    except ValueError:
+        raise BurnFailed("A TrueType font cannot be cut to the letters that stay. Redact it by hand.") from None
+    descriptor = pikepdf.Dictionary(dict(descendant.FontDescriptor.items()))
+    descriptor.FontFile2 = pdf.make_stream(raw, Length1=len(raw))
+    descendant.FontDescriptor = pdf.make_indirect(descriptor)
+    entries: list[object] = []
+    for code, new in numbers.items():
+        entries += [new, pikepdf.Array([told[code]])] if code in told else []
+    descendant.W = pikepdf.Array(entries)
 
 
 def _tell_meaning(pdf: pikepdf.Pdf, font: pikepdf.Object, votes: dict[int, Counter[str]]) -> None:

@@ -11,6 +11,7 @@ import pikepdf
 from redactor.errors import BurnFailed
 from redactor.redact.erase import Eraser, glyph_goes
 from redactor.redact.matrix import Matrix, apply, moved, times
+from redactor.redact.truetype import Tables, tables_of
 
 CLIPPING = 4
 """Text render modes from here on also clip; a clip that loses glyphs would show what it hid."""
@@ -29,6 +30,14 @@ class Face:
     widths: dict[int, float] = field(repr=False)
     """Advance by code, in ems."""
     default: float = 1.0
+    program: Tables | None = field(default=None, repr=False)
+    """The TrueType program whose glyphs are numbered anew; None where they keep their numbers."""
+    numbers: dict[int, int] = field(default_factory=lambda: {0: 0}, repr=False)
+    """New numbers by code, in the order in which glyphs are written."""
+
+    def number(self, code: int) -> int:
+        """Return the number under which a glyph is written; from the first time on it is the same."""
+        return code if self.program is None else self.numbers.setdefault(code, len(self.numbers))
 
     def advance(self, code: int) -> float:
         """Return a glyph's advance in ems."""
@@ -90,7 +99,7 @@ class Run:
         array: list[Any] = []
         chunk = b""
         for code, kern in zip(self.codes, self.kerns, strict=True):
-            chunk += code.to_bytes(2, "big")
+            chunk += self.face.number(code).to_bytes(2, "big")
             if kern:
                 array += [pikepdf.String(chunk), Decimal(f"{kern:.2f}")]
                 chunk = b""
@@ -139,7 +148,22 @@ def face_of(font: pikepdf.Object) -> Face:
             width = float(entries[position + 2]) / 1000
             widths.update(dict.fromkeys(range(first, int(second) + 1), width))
             position += 3
-    return Face(key=font.objgen, widths=widths, default=float(descendant.get("/DW", 1000)) / 1000)
+    default = float(descendant.get("/DW", 1000)) / 1000
+    return Face(key=font.objgen, widths=widths, default=default, program=_program(descendant))
+
+
+def _program(descendant: pikepdf.Object) -> Tables | None:
+    """Return the program of a font whose codes are the numbers of its TrueType outlines."""
+    program = descendant.get("/FontDescriptor", pikepdf.Dictionary()).get("/FontFile2")
+    is_plain = (
+        descendant.get("/Subtype") == "/CIDFontType2" and descendant.get("/CIDToGIDMap", "/Identity") == "/Identity"
+    )
+    if program is None or not is_plain:
+        return None
+    try:
+        return tables_of(program.read_bytes())
+    except ValueError:
+        return None  # It is drawn as it is; verification says whether it holds more than is shown.
 
 
 def shown_runs(pen: Pen, at: Matrix, items: list[Any], eraser: Eraser) -> tuple[list[Run], Matrix]:

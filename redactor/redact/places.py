@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import pymupdf
 
 from redactor.errors import BurnFailed
-from redactor.model import Box, Page
 from redactor.redact.matrix import Rect, from_displayed
 from redactor.redact.paint import STAMP_SIZE, Stamp, stamp_size
-from redactor.redact.plan import PagePlan
+from redactor.redact.plan import PagePlan, kept_boxes
 
 CLEAR = 2.0
 """Points around the number that must be free as well."""
@@ -46,19 +45,19 @@ def find_places(pdf: bytes, plans: Sequence[PagePlan], bates: Sequence[str], leg
     """
     with pymupdf.open(stream=pdf, filetype="pdf") as opened:
         return tuple(
-            _Finder(page, plan.page, [burn.box for burn in plan.burns]).place(number, legend)
-            for page, plan, number in zip(opened, plans, bates, strict=True)
+            _Finder(page, plan).place(number, legend) for page, plan, number in zip(opened, plans, bates, strict=True)
         )
 
 
 class _Finder:
     """One page, drawn once, on which empty places are looked for."""
 
-    def __init__(self, page: pymupdf.Page, facts: Page, burns: Sequence[Box]) -> None:
-        self._facts = facts
+    def __init__(self, page: pymupdf.Page, plan: PagePlan) -> None:
+        self._facts = facts = plan.page
         self._width, self._height = page.rect.width, page.rect.height
-        self._taken: list[Rect] = [facts.displayed(box) for box in burns]
-        self._taken += [facts.displayed(word.box) for word in facts.words]
+        self._taken: list[Rect] = [facts.displayed(burn.box) for burn in plan.burns]
+        # What is taken out is in nobody's way, and must not decide where a stamp stands.
+        self._taken += [facts.displayed(box) for box in kept_boxes(facts.words, plan.secret)]
         self._scale = min(1.0, 3000 / max(page.rect.width, page.rect.height))
         matrix = pymupdf.Matrix(self._scale, self._scale)
         self._pixels = page.get_pixmap(matrix=matrix, colorspace=pymupdf.csGRAY)

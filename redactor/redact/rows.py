@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -39,6 +39,10 @@ BOX_BASE = 0.24
 """Share of a box's height at which the base line of its text lies, from below."""
 BOX_EMS = 1.2
 """Height of a removed text's box in font sizes, where no word beside it tells the size."""
+COARSE = 0.5
+"""Points to which size and base line are rounded then: a box is as high as the highest of the letters in it."""
+BAR = 3.0
+"""Points that an upright rule is wide at most, and higher than that: what stands beside it is another column."""
 MOSTLY = 0.5
 """Share of a box that lies over another from which on both are one gap."""
 WATERMARK = 24.0
@@ -213,7 +217,7 @@ def sheet_of(pieces: Sequence[Piece], plan: PagePlan, walks: Sequence[Walk], num
     """Return the page's lines; the burns with these numbers stand in them as gaps."""
     shown = [piece for piece in pieces if not piece.is_empty]
     rows = _rows(shown)
-    stops = _stops(rows)
+    stops, bars = _stops(rows), _bars(walks)
     alone: list[_Row] = []
     for group in _together(plan, numbers):
         box = union([plan.span(number) for number in group])
@@ -223,14 +227,14 @@ def sheet_of(pieces: Sequence[Piece], plan: PagePlan, walks: Sequence[Walk], num
         if row is None:
             row = _row_of(alone, bottom, top)
         if row is None:
-            row = _Row(pieces=[], y=bottom + BOX_BASE * (top - bottom))
+            row = _Row(pieces=[], y=_coarse(bottom + BOX_BASE * (top - bottom)))
             alone.append(row)
         row.gaps.append(gap)
     everything = sorted((*rows, *alone), key=lambda row: -row.y)
     segments = [
         one
         for index, row in enumerate(everything)
-        for one in _parted(row, plan, stops, everything[max(index - NEAR_ROWS, 0) : index + NEAR_ROWS + 1])
+        for one in _parted(row, plan, (stops, bars), everything[max(index - NEAR_ROWS, 0) : index + NEAR_ROWS + 1])
     ]
     return Sheet(
         plan=plan,
@@ -240,6 +244,10 @@ def sheet_of(pieces: Sequence[Piece], plan: PagePlan, walks: Sequence[Walk], num
         segments=tuple(sorted(segments, key=lambda one: (-one.y, one.x0))),
         clips=tuple(sorted({_rounded(e) for w in walks for s in w.shapes() if s.kind == "clip" for e in s.extents})),
     )
+
+
+def _coarse(value: float) -> float:
+    return max(round(value / COARSE), 1) * COARSE
 
 
 def _rows(shown: Sequence[Piece]) -> list[_Row]:
@@ -287,16 +295,27 @@ def _row_of(rows: Sequence[_Row], bottom: float, top: float) -> _Row | None:
     return rows[min(near)[1]] if near else None
 
 
-def _parted(row: _Row, plan: PagePlan, stops: Sequence[tuple[float, float]], near: Sequence[_Row]) -> Iterator[Segment]:
-    """Yield the parts of a line between column gaps."""
+def _bars(walks: Iterable[Walk]) -> tuple[Rect, ...]:
+    """Return the upright rules of the page."""
+    drawn = (extent for one in walks for shape in one.shapes() if shape.kind != "clip" for extent in shape.extents)
+    return tuple(one for one in drawn if one[2] - one[0] <= BAR < one[3] - one[1])
+
+
+def _parted(
+    row: _Row, plan: PagePlan, edges: tuple[Sequence[tuple[float, float]], Sequence[Rect]], near: Sequence[_Row]
+) -> Iterator[Segment]:
+    """Yield the parts of a line between column gaps and upright rules; `edges` are the page's stops and rules."""
     items = _with_gaps_joined(row.items, plan)
     size = max((piece.size for piece in row.pieces), default=0.0)
-    size = size or plan.span(row.gaps[0].numbers[0]).height / BOX_EMS
+    size = size or _coarse(plan.span(row.gaps[0].numbers[0]).height / BOX_EMS)
     is_even = _is_evenly_spaced(items) or any(_fills_the_same(row, other, size) for other in near if other is not row)
+    stops, bars = edges
+    bars = [bar for bar in bars if bar[1] <= row.y + REACH_EMS[1] * size / 2 <= bar[3]]
     parts: list[list[Piece | Gap]] = []
     for item in items:
-        gap = item.x0 - max(other.x1 for other in parts[-1]) if parts else 0.0
-        if parts and (is_even or not _is_column(gap, size, item.x0, row, stops)):
+        end = max(other.x1 for other in parts[-1]) if parts else item.x0
+        is_barred = any(end - 1 <= bar[0] and bar[2] <= item.x0 + 1 for bar in bars)
+        if parts and not is_barred and (is_even or not _is_column(item.x0 - end, size, item.x0, row, stops)):
             parts[-1].append(item)
         else:
             parts.append([item])

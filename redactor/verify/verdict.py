@@ -23,6 +23,7 @@ from redactor.verify import (
     naming,
     needles_in_text,
     objects,
+    outlines,
     pictures,
     remaining,
     reread,
@@ -45,6 +46,7 @@ FILE_CHECKS: tuple[tuple[str, FileCheck], ...] = (
     (structure.NAME, structure.forbidden_structure),
     (objects.NAME, objects.removed_text_in_objects),
     (fonts.NAME, fonts.font_spells_removed_text),
+    (outlines.NAME, outlines.font_holds_unused_letters),
     (carried.NAME, carried.picture_carries_more),
     (naming.NAME, naming.name_or_number_is_wrong),
 )

@@ -40,9 +40,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus"
         corpus.mkdir()
-        for number, raw in enumerate(seeds()):
-            if len(raw) <= LARGEST:
-                (corpus / f"{number:04d}").write_bytes(raw)
+        for number, seed in enumerate(seeds()):
+            if len(seed.raw) <= LARGEST:
+                (corpus / f"{number:04d}").write_bytes(seed.raw)
         with atheris.instrument_imports(include=["redactor"]):
             try_once = TARGETS[arguments.target](Path(folder))
         atheris.Setup(

@@ -7,6 +7,7 @@ import random
 import re
 import zlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -162,11 +163,30 @@ OF_OBJECTS: tuple[Mutate, ...] = (other_content, other_objects, other_objects, p
 MUTATIONS: tuple[Mutate, ...] = (*OF_BYTES, *OF_OBJECTS)
 
 
-def mutated(seeds: Sequence[bytes], rng: random.Random) -> tuple[str, bytes]:
-    """Return the name of a mutation and a damaged document; what one kind cannot damage another does."""
-    raw, other = rng.choice(seeds), rng.choice(seeds)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seed:
+    """A document to damage; the secret stands in some of them."""
+
+    raw: bytes = field(repr=False)
+    holds_secret: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutated:
+    """A damaged document, the name of what was done to it, and the documents that it was made of."""
+
+    mutation: str
+    raw: bytes = field(repr=False)
+    made_of: tuple[Seed, Seed]
+
+
+def mutated(seeds: Sequence[Seed], rng: random.Random) -> Mutated:
+    """Return a damaged document; what one kind of damage cannot be done to another is."""
+    one, other = rng.choice(seeds), rng.choice(seeds)
     mutate = rng.choice(MUTATIONS)
     try:
-        return mutate.__name__, mutate(raw, other, rng)
+        damaged = mutate(one.raw, other.raw, rng)
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, RuntimeError, KeyError, IndexError):
-        return flipped_bits.__name__, flipped_bits(raw, other, rng)
+        mutate = flipped_bits
+        damaged = mutate(one.raw, other.raw, rng)
+    return Mutated(mutation=mutate.__name__, raw=damaged, made_of=(one, other))

@@ -27,6 +27,8 @@ LEAST = 5
 DPI = 110
 _BETWEEN_DECIMALS = re.compile(r"(?<=\d\.\d{5}) (?=-?\d+\.\d{5}(?!\d))")
 """The blank between two coordinates as the program writes them; numbers of other forms are read on."""
+_STRANGE = re.compile(r"(?![\x85\xa0\xadÁáÉé])[\x80-\xff]")
+"""Letters that neither secret nor decoy has: without their accents, packed bytes spell five letters by chance."""
 DIFFERS = 48
 """Grey steps, of 255, by which a pixel must differ from the decoy's."""
 
@@ -47,15 +49,28 @@ def squeeze(text: str) -> str:
     return "".join(c for c in apart if c.isalnum() and not unicodedata.combining(c)).casefold()
 
 
-def finds(raw: bytes, decoy: bytes | None, secret: Secret) -> list[str]:
-    """Return where the secret is found in a PDF; `decoy` is the same redaction of the decoy's document."""
-    wanted = needles(secret)
+def finds(raw: bytes, decoy: bytes | None, secret: Secret, *, but: frozenset[str] = frozenset()) -> list[str]:
+    """Return where the secret is found in a PDF; `decoy` is the same redaction of the decoy's document.
+
+    The needles in `but` are not looked for.
+    """
+    wanted = needles(secret) - but
     found = [where for where, text in _texts(raw) if _holds(text, wanted)]
     found += [where for where, content in _contents(raw) if in_bytes(content, wanted)]
     found += _subset_letters(raw, secret)
     if decoy is not None:
         found += _differences(raw, decoy)
     return sorted(set(found))
+
+
+def needles_in(raw: bytes, secret: Secret) -> frozenset[str]:
+    """Return the needles that stand anywhere in a PDF."""
+    wanted = needles(secret)
+    found = {one for _, text in _texts(raw) for one in wanted if one in squeeze(text)}
+    for _, content in _contents(raw):
+        for plain in map(_plain, _readings(content)):
+            found |= {one for one in wanted if one in plain}
+    return frozenset(found)
 
 
 def _holds(text: str, wanted: frozenset[str]) -> bool:
@@ -70,17 +85,16 @@ def in_bytes(content: bytes, wanted: frozenset[str]) -> bool:
     digits of two coordinates, read as one number: `525.88540 60.00000` is no `85406`, and stands so in documents that
     never held the secret. A blank between two numbers that both have decimals therefore counts.
     """
-    return any(_stands(text, wanted) for text in _readings(content))
+    return any(one in plain for plain in map(_plain, _readings(content)) for one in wanted)
 
 
-def _stands(text: str, wanted: frozenset[str]) -> bool:
+def _plain(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text) if not text.isascii() else text
-    plain = re.sub(r"[\s\u0300-\u036f-]", "", _BETWEEN_DECIMALS.sub("|", apart)).casefold()
-    return any(one in plain for one in wanted)
+    return re.sub(r"[\s\u0300-\u036f-]", "", _BETWEEN_DECIMALS.sub("|", apart)).casefold()
 
 
 def _readings(content: bytes) -> Iterator[str]:
-    latin = content.decode("latin-1")
+    latin = _STRANGE.sub("\0", content.decode("latin-1"))
     yield latin
     yield content.decode("utf-8", "ignore")
     for start in (0, 1):
