@@ -25,12 +25,12 @@ def documents(folder: Path) -> list[dict[str, str]]:
 def test_the_tables_count_documents_and_withhold_small_numbers(tmp_path: Path) -> None:
     tables = {table.title: table for table in summary_tables(documents(tmp_path))}
     status = tables["Documents by status"]
-    assert (status.columns, status.cells) == (("produced", "withheld", "total"), ((None, None, 48),))
+    assert (status.columns, status.cells) == (("produced", "withheld", "total"), ((45, None, None),))
     types = tables["Produced documents by type"]
     assert (types.columns, types.cells) == (("Form I-213", "e-mail", "total"), ((15, 30, 45),))
     crossed = tables["Produced documents by county and quarter"]
     assert (crossed.rows, crossed.columns) == (("Kings", "not stated", "total"), ("2019-Q4", "2020-Q2", "total"))
-    assert crossed.cells == ((None, None, None), (None, None, None), (None, None, 45))
+    assert crossed.cells == ((None, None, None), (None, None, None), (30, 15, 45))
 
 
 def test_the_facts_of_a_summary_name_nobody_and_tell_nothing_of_what_is_not_produced(tmp_path: Path) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from redactor.errors import InputError, VolumeError
+
+if TYPE_CHECKING:
+    from redactor.verify import VolumeReport
 
 SHOWN = 50
 
@@ -18,20 +22,30 @@ SHOWN = 50
     "--public-key", type=click.Path(path_type=Path), help="Ed25519 public key (PEM): the manifest must be signed."
 )
 def command(out: Path, volume: str | None, public_key: Path | None) -> int:
-    """Check the finished volume in OUT from its files alone, and say what was checked."""
-    from redactor.verify import SIGNATURE, load_public_key, verify_volume
+    """Check the finished volume in OUT, and an unredacted copy beside it, from their files alone; say what was checked.
 
+    OUT may also be the folder of an unredacted copy by itself.
+    """
+    from redactor.verify import COPY_LIST, SIGNATURE, load_public_key, verify_copy, verify_volume
+
+    if (out / COPY_LIST).is_file() and not (out / "manifest.json").is_file() and volume is None:
+        return _told("unredacted copy", verify_copy(out))
     folder = find_volume(out, volume)
-    report = verify_volume(folder, public_key=load_public_key(public_key) if public_key else None)
+    _told("volume", verify_volume(folder, public_key=load_public_key(public_key) if public_key else None))
+    if public_key is None and (folder / SIGNATURE).exists():
+        click.echo("The manifest carries a signature that was not checked; give --public-key.")
+    copy = folder.parent / f"CONFIDENTIAL-{folder.name}"
+    return _told("unredacted copy", verify_copy(copy)) if copy.is_dir() else 0
+
+
+def _told(what: str, report: VolumeReport) -> int:
     for name, count in report.checked:
         click.echo(f"{name}: {count}")
     for failure in report.failures[:SHOWN]:
         click.echo(f"FAILED {failure.check}: {failure.where}")
     if not report.is_clean:
-        raise VolumeError(f"The volume did not pass: {len(report.failures)} faults.")
-    if public_key is None and (folder / SIGNATURE).exists():
-        click.echo("The manifest carries a signature that was not checked; give --public-key.")
-    click.echo("The volume passes.")
+        raise VolumeError(f"The {what} did not pass: {len(report.failures)} faults.")
+    click.echo(f"The {what} passes.")
     return 0
 
 

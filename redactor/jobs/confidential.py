@@ -10,7 +10,7 @@ import dataclasses
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,14 +20,16 @@ from redactor.errors import DocumentError, RulesError, VolumeError
 from redactor.jobs import copies, finish
 from redactor.jobs.limits import SECONDS_A_PAGE, SECONDS_AT_LEAST, SECONDS_FOR_READING
 from redactor.jobs.local import run_tasks
+from redactor.jobs.page_files import write_all
 from redactor.jobs.passes import crashed, discard, failed
 from redactor.jobs.store import Store
 from redactor.model import DocumentRecord, Verdict
 from redactor.pipeline import Failure, Found, Task
 from redactor.rules import ConfidentialCopy, Order
 from redactor.settings import Settings
+from redactor.verify import COPY_LIST, verify_copy
 
-HASHES, NOTICE = "hashes.json", "NOTICE.txt"
+HASHES, NOTICE = COPY_LIST, "NOTICE.txt"
 """The list of files is no `manifest.json`: by that name a volume is known."""
 COLUMNS = ("begbates", "in_the_copy", "why_not")
 NOT_PRODUCED, PRIVILEGED = "not produced", "privileged in part"
@@ -119,13 +121,14 @@ def write_copy(wanted: CopyPlan, store: Store, settings: Settings, knowledge: pi
     _clear(folder, {record.begbates for record in wanted.records})
     failures = _copy_missing(wanted.records, store, settings, tasks)
     records = tuple(record for record in wanted.records if record.begbates not in failures)
-    _write_lists(records, folder, settings, knowledge)
+    page_files = write_all(records, settings, settings.private_folder / "pages", folder=folder)
+    _write_lists(records, page_files, settings, knowledge)
     left_out = sorted((*wanted.left_out, *failures.items()))
     produce.write_table(
         COLUMNS, [(r.begbates, "yes", "") for r in records] + [(bates, "no", why) for bates, why in left_out],
         settings.private_folder / "confidential-copy.csv",
     )  # fmt: skip
-    _check(folder, records)
+    _check(folder)
     if not failures:
         return ()
     return (f"{len(failures)} documents could not be copied unredacted; private/confidential-copy.csv lists them.",)
@@ -180,9 +183,11 @@ def _seconds(order: CopyOrder) -> float:
 
 
 def _write_lists(
-    records: Sequence[DocumentRecord], folder: Path, settings: Settings, knowledge: pipeline.Knowledge
-) -> None:
+    records: Sequence[DocumentRecord], page_files: Mapping[str, str], settings: Settings,
+    knowledge: pipeline.Knowledge,
+) -> None:  # fmt: skip
     """Write the load files, who may have the copy, and the hash of every file."""
+    folder, profile = settings.confidential_folder, knowledge.load_file
     order = knowledge.order
     copy = order.confidential_copy
     if copy is None:
@@ -191,12 +196,14 @@ def _write_lists(
     switches = order.switches.model_copy(update={"confidentiality_legend": legend})
     data = folder / "DATA" / folder.name
     hashes = produce.volume_hashes(folder)
-    produce.write_dat(
-        records, hashes, order.model_copy(update={"switches": switches}), knowledge.load_file, _named(data, ".dat")
-    )
-    produce.write_opt(records, _named(data, ".opt"))
+    produce.write_dat(records, hashes, order.model_copy(update={"switches": switches}), profile, _named(data, ".dat"))
+    produce.write_opt(records, _named(data, ".opt"), page_files or None)
     (folder / NOTICE).write_text(_notice(copy, legend, settings.volume), encoding="utf-8", newline="\n")
-    content = {"copy_of": settings.volume, "files": produce.volume_hashes(folder)}
+    content = {
+        "copy_of": settings.volume, "legend": legend, "settings": {"page_files": settings.page_files},
+        "load_file": {"profile": profile.id, "separator": profile.separator, "columns": profile.columns},
+        "files": produce.volume_hashes(folder),
+    }  # fmt: skip
     (folder / HASHES).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
@@ -212,8 +219,10 @@ def _named(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
-def _check(folder: Path, records: Sequence[DocumentRecord]) -> None:
-    wanted = {f"DATA/{folder.name}.dat", f"DATA/{folder.name}.opt", NOTICE, HASHES}
-    wanted |= {path for record in records for path in (produce.pdf_path(record), produce.text_path(record))}
-    if {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()} != wanted:
-        raise VolumeError("The unredacted copy holds other files than it should. Do not hand it over; run again.")
+def _check(folder: Path) -> None:
+    """Read the finished copy as its recipient does, beside the volume."""
+    report = verify_copy(folder)
+    if not report.is_clean:
+        raise VolumeError(
+            f"The unredacted copy did not pass: {len(report.failures)} faults. Do not hand it over; run again."
+        )

@@ -195,7 +195,7 @@ def write_logs(
 
 def _write_load_files(records: Sequence[DocumentRecord], settings: Settings, knowledge: Knowledge) -> None:
     volume = settings.volume_folder
-    page_files = write_all(records, settings, settings.private_folder / "pages")
+    page_files = write_all(records, settings, settings.private_folder / "pages", folder=volume)
     hashes = produce.volume_hashes(volume)
     data = volume / "DATA" / volume.name
     produce.write_dat(records, hashes, knowledge.order, knowledge.load_file, data.with_suffix(".dat"))

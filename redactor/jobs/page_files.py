@@ -39,13 +39,13 @@ class Draw:
         return one
 
 
-def write_all(records: Sequence[DocumentRecord], settings: Settings, staging: Path) -> dict[str, str]:
-    """Write IMAGES/ anew where page files are wanted; return the path within the volume by Bates number.
+def write_all(records: Sequence[DocumentRecord], settings: Settings, staging: Path, *, folder: Path) -> dict[str, str]:
+    """Write IMAGES/ of a volume's folder anew where page files are wanted; return their paths in it by Bates number.
 
     Raises:
         VolumeError: the pages of a document cannot be written.
     """
-    target = settings.volume_folder / "IMAGES"
+    target = folder / "IMAGES"
     shutil.rmtree(target, ignore_errors=True)
     if not settings.page_files:
         return {}
@@ -53,7 +53,7 @@ def write_all(records: Sequence[DocumentRecord], settings: Settings, staging: Pa
     shutil.rmtree(staged, ignore_errors=True)
     staged.mkdir(mode=0o700, parents=True)
     tasks = [(pdf_path(record), pages_in_volume(record)) for record in records]
-    draw = Draw(volume=settings.volume_folder, folder=staged, kind=settings.page_files)
+    draw = Draw(volume=folder, folder=staged, kind=settings.page_files)
     paths: dict[str, str] = {}
     for (path, bates), names in run_tasks(tasks, draw, workers=settings.jobs or os.cpu_count() or 1, seconds=_seconds):
         if not isinstance(names, tuple) or not names:

@@ -179,7 +179,7 @@ def _built(
     _write_whole(before, anew, base, knowledge, volume)
     produce.write_change_log(made.replaced, order, volume / "LOGS", volume=volume.name, earlier=earlier)
     produce.write_clawback(made.returned, order, volume / "LOGS", volume=volume.name, earlier=earlier)
-    page_files = write_all(anew, building, building.out / "pages")
+    page_files = write_all(anew, building, building.out / "pages", folder=volume)
     hashes, data = produce.volume_hashes(volume), volume / "DATA" / volume.name
     produce.write_dat(anew, hashes, order, knowledge.load_file, data.with_suffix(".dat"))
     produce.write_opt(anew, data.with_suffix(".opt"), page_files or None)

@@ -44,14 +44,17 @@ def write_summary_facts(records: Sequence[DocumentRecord], facts: Sequence[RiskF
 def summary_tables(
     documents: Sequence[Document], *, period: str = "quarter", threshold: int = THRESHOLD
 ) -> tuple[SummaryTable, ...]:
-    """Return the tables; `period` is month, quarter or year."""
+    """Return the tables; `period` is month, quarter or year.
+
+    The number of produced documents is the total of three of them and a part of the first: told in all or in none.
+    """
     produced = [one for one in documents if one["status"] == "produced"]
 
     def when(one: Document) -> str:
         return _period(one["date"], period)
 
     return (
-        _single("Documents by status", documents, lambda d: d["status"], threshold),
+        _single("Documents by status", documents, lambda d: d["status"], threshold, told="produced"),
         _single("Produced documents by type", produced, lambda d: d["type"], threshold),
         _single("Produced documents by presence of a certification", produced, lambda d: d["certification"], threshold),
         _crossed("Produced documents by county and " + period, produced, (lambda d: d["county"], when), threshold),
@@ -64,10 +67,13 @@ def _period(iso: str, period: str) -> str:
     return iso[:4] if period == "year" else f"{iso[:4]}-Q{(int(iso[5:7]) + 2) // 3}"
 
 
-def _single(title: str, documents: Sequence[Document], key: Callable[[Document], str], threshold: int) -> SummaryTable:
+def _single(
+    title: str, documents: Sequence[Document], key: Callable[[Document], str], threshold: int, *, told: str = ""
+) -> SummaryTable:
     counted = Counter(key(one) or NOT_STATED for one in documents)
     names = sorted(counted)
-    cells = suppressed([[counted[name] for name in names]], threshold)
+    elsewhere = [(0, column) for column, name in enumerate(names) if name == told]
+    cells = suppressed([[counted[name] for name in names]], threshold, told=elsewhere)
     return SummaryTable(title=title, rows=("documents",), columns=(*names, "total"), cells=_frozen(cells))
 
 

@@ -3,10 +3,11 @@
 from redactor.verify.reading import text_as_seen, text_of
 from redactor.verify.signature import SIGNATURE, load_public_key
 from redactor.verify.verdict import CHECK_NAMES, LEAK_CHECKS, verify, verify_slip_sheet
-from redactor.verify.volume import VolumeReport, verify_volume
+from redactor.verify.volume import COPY_LIST, VolumeReport, verify_copy, verify_volume
 
 __all__ = [
     "CHECK_NAMES",
+    "COPY_LIST",
     "LEAK_CHECKS",
     "SIGNATURE",
     "VolumeReport",
@@ -14,6 +15,7 @@ __all__ = [
     "text_as_seen",
     "text_of",
     "verify",
+    "verify_copy",
     "verify_slip_sheet",
     "verify_volume",
 ]

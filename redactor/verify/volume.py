@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import hashlib
 import json
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -35,6 +37,8 @@ from redactor.verify.volume_tables import (
 )
 
 MANIFEST = "manifest.json"
+COPY_LIST = "hashes.json"
+"""What stands in place of the manifest in the folder of an unredacted copy."""
 _FAILURES: tuple[type[Exception], ...] = (*LOOK_FAILURES, csv.Error, zipfile.BadZipFile)
 
 
@@ -91,29 +95,79 @@ def verify_volume(volume: Path, *, public_key: Ed25519PublicKey | None = None) -
     inspection.labels = frozenset(row["label"] for rows in by_document.values() for row in rows)
     for document in documents:
         inspection.attempt("pdf", document.pdf, lambda d=document: _check_pdf(inspection, d, by_document[d.begbates]))  # type: ignore[misc]
+    return _report(inspection, documents)
+
+
+def verify_copy(folder: Path) -> VolumeReport:
+    """Check the folder of an unredacted copy from its files alone, and against its volume where that lies beside it.
+
+    Never raises for what the folder holds or lacks; whatever cannot be read is a failure.
+    """
+    inspection = _Inspection(folder)
+    documents: list[DatRow] = []
+    inspection.attempt("manifest", COPY_LIST, lambda: _check_hashes(inspection))
+    inspection.attempt("load-files", "DATA", lambda: documents.extend(_check_load_files(inspection)))
+    inspection.attempt("copy", COPY_LIST, lambda: _check_copied(inspection, documents))
+    for document in documents:
+        inspection.attempt("pdf", document.pdf, lambda d=document: _check_pdf(inspection, d, []))  # type: ignore[misc]
+    return _report(inspection, documents)
+
+
+def _report(inspection: _Inspection, documents: Sequence[DatRow]) -> VolumeReport:
     inspection.checked["documents"] = len(documents)
     counts = tuple(sorted((name, count) for name, count in inspection.checked.items() if count))
     return VolumeReport(checked=counts, failures=tuple(inspection.failures))
 
 
+def _check_copied(inspection: _Inspection, documents: list[DatRow]) -> None:
+    """Every document of the copy says it is whole, is stamped, and is produced in the volume under the same numbers."""
+    content = json.loads((inspection.volume / COPY_LIST).read_text(encoding="utf-8"))
+    if not content["legend"]:
+        inspection.fail("copy", "it has no legend")
+    for number, document in enumerate(documents):
+        if document.is_withheld or document.reasons:
+            inspection.fail("copy", f"{document.pdf}: the load file says that it is withheld or redacted")
+        documents[number] = dataclasses.replace(document, legend=content["legend"])
+    beside = inspection.volume.parent / str(content["copy_of"])
+    if inspection.volume.name != f"CONFIDENTIAL-{beside.name}":
+        inspection.fail("copy", "the folder has another name")
+    if not (beside / MANIFEST).is_file():
+        return
+    produced = {d.begbates: d for d in _rows(beside) if not d.is_withheld}
+    inspection.checked["documents found in the volume"] = len(documents)
+    for document in documents:
+        one = produced.get(document.begbates)
+        if one is None or (one.endbates, one.pages) != (document.endbates, document.pages):
+            inspection.fail("copy", f"{document.pdf}: the volume does not produce it under these numbers")
+
+
 def _check_manifest(inspection: _Inspection) -> None:
-    """Every file is in the manifest with its hash, and every entry of the manifest is a file."""
-    content = json.loads((inspection.volume / MANIFEST).read_text(encoding="utf-8"))
-    listed: dict[str, str] = content["files"]
+    content = _check_listed(inspection, (MANIFEST, SIGNATURE))
     if content["volume"] != inspection.volume.name:
         inspection.fail("manifest", "the volume has another name")
     for key in ("versions", "settings", "order_sha256"):
         if not content.get(key):
             inspection.fail("manifest", f"`{key}` is missing")
+
+
+def _check_hashes(inspection: _Inspection) -> None:
+    _check_listed(inspection, (COPY_LIST,))
+
+
+def _check_listed(inspection: _Inspection, lists: Sequence[str]) -> dict[str, Any]:
+    """Every file is in the list with its hash, and every entry of the list is a file; return what the list says."""
+    content: dict[str, Any] = json.loads((inspection.volume / lists[0]).read_text(encoding="utf-8"))
+    listed: dict[str, str] = content["files"]
     for path in sorted(inspection.volume.rglob("*")):
         name = path.relative_to(inspection.volume).as_posix()
-        if path.is_symlink() or (path.is_file() and name not in (MANIFEST, SIGNATURE) and name not in listed):
+        if path.is_symlink() or (path.is_file() and name not in lists and name not in listed):
             inspection.fail("manifest", "a file of the volume is not listed")
     for name, digest in sorted(listed.items()):
         inspection.checked["files hashed"] += 1
         path = inspection.volume / name
         if ".." in Path(name).parts or not path.is_file() or _sha256(path) != digest:
             inspection.fail("manifest", f"{name}: missing, or its hash differs")
+    return content
 
 
 def _check_signature(inspection: _Inspection, public_key: Ed25519PublicKey) -> None:
@@ -151,17 +205,25 @@ def _check_papers(inspection: _Inspection) -> None:
 def _check_load_files(inspection: _Inspection) -> tuple[DatRow, ...]:
     """The load files agree with each other and with the folders; the manifest says what their columns hold."""
     volume = inspection.volume
-    content = json.loads((volume / MANIFEST).read_text(encoding="utf-8"))
-    profile = content.get("load_file", {})
-    documents = read_dat(
-        volume / "DATA" / f"{volume.name}.dat", profile.get("columns", PLAIN_COLUMNS), profile.get("separator", ";")
-    )
-    inspection.page_files = content["settings"].get("page_files", "")
+    documents = _rows(volume)
+    inspection.page_files = _listing(volume)["settings"].get("page_files", "")
     for check, what in load_file_faults(volume, documents, inspection.page_files):
         inspection.fail(check, what)
     inspection.lines = pages_of(volume)
     inspection.checked["load file rows"] = len(documents) + sum(len(lines) for lines in inspection.lines.values())
     return documents
+
+
+def _listing(volume: Path) -> dict[str, Any]:
+    path = volume / MANIFEST if (volume / MANIFEST).is_file() else volume / COPY_LIST
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+def _rows(volume: Path) -> tuple[DatRow, ...]:
+    profile = _listing(volume).get("load_file", {})
+    path = volume / "DATA" / f"{volume.name}.dat"
+    return read_dat(path, profile.get("columns", PLAIN_COLUMNS), profile.get("separator", ";"))
 
 
 def _check_log(inspection: _Inspection, documents: list[DatRow], by_document: dict[str, list[LogRow]]) -> None:
