@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from benchmarks.heldout2 import kinds_forms
+from itertools import chain, zip_longest
 
-ALL = (*kinds_forms.KINDS,)
-RELIEF: frozenset[object] = frozenset()
+from benchmarks.heldout2 import kinds_court, kinds_custody, kinds_forms, kinds_mail, kinds_police
+
+_SUBJECTS = (kinds_forms, kinds_mail, kinds_court, kinds_police, kinds_custody)
+RELIEF = frozenset(make for m in _SUBJECTS for make in getattr(m, "RELIEF", ()))
 """Kinds that speak of relief or of a victim: their subject is one whom § 1367 still covers."""
+
+ALL = tuple(make for make in chain(*zip_longest(*((*m.KINDS, *getattr(m, "RELIEF", ())) for m in _SUBJECTS))) if make)

@@ -124,7 +124,7 @@ def continuation_831(c: Case) -> Paper:
     text = (
         f"IMMIGRATION HISTORY: {s.last} first came {s.manner} near {s.entry_place} in {s.entry_day}. CIS shows {s.anum_short} and alternate {go('A' + str(9) + s.digits[2:], 'a-number', s.sid)}.",
         f"FAMILY: Subject has one child, {child.full}, born {child.dob}, who attends {child.school}. Child is cared for by the subject's neighbor when subject works at {s.employer}.",
-        f'ENCOUNTER: {c.on}, {c.clock()}, outside the {c.court}. Subject came out with papers in hand; I identified myself and asked, ¿Cómo se llama? He/she answered "{s.plain_first and s.first} {s.last}".',
+        f'ENCOUNTER: {c.on}, {c.clock()}, outside the {c.court}. Subject came out with papers in hand; I identified myself and asked, ¿Cómo se llama? He/she answered "{s.first} {s.last}".',
         f"HEALTH: Subject states good health, takes no medicine. CONSULATE: the Consulate of {s.country} was told on the same day. PROPERTY: one phone, {s.phone}, and a {s.adjective} passport {s.passport}.",
         f"DISPOSITION: {c.outcome}. Charged under {c.charge}.",
     )
