@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from itertools import chain, zip_longest
 
-from benchmarks.heldout2 import kinds_court, kinds_custody, kinds_forms, kinds_mail, kinds_police
+from benchmarks.heldout2 import (
+    kinds_court,
+    kinds_custody,
+    kinds_forms,
+    kinds_life,
+    kinds_mail,
+    kinds_office,
+    kinds_police,
+)
 
-_SUBJECTS = (kinds_forms, kinds_mail, kinds_court, kinds_police, kinds_custody)
+_SUBJECTS = (kinds_forms, kinds_mail, kinds_office, kinds_court, kinds_life, kinds_police, kinds_custody)
 RELIEF = frozenset(make for m in _SUBJECTS for make in getattr(m, "RELIEF", ()))
 """Kinds that speak of relief or of a victim: their subject is one whom § 1367 still covers."""
 
