@@ -12,9 +12,10 @@ from benchmarks.heldout2 import (
     kinds_mail,
     kinds_office,
     kinds_police,
+    kinds_reports,
 )
 
-_SUBJECTS = (kinds_forms, kinds_mail, kinds_office, kinds_court, kinds_life, kinds_police, kinds_custody)
+_SUBJECTS = (kinds_forms, kinds_mail, kinds_office, kinds_court, kinds_life, kinds_police, kinds_custody, kinds_reports)
 RELIEF = frozenset(make for m in _SUBJECTS for make in getattr(m, "RELIEF", ()))
 """Kinds that speak of relief or of a victim: their subject is one whom § 1367 still covers."""
 

@@ -26,19 +26,33 @@ _BASE = {
     "sans": "Helvetica", "sans-b": "Helvetica-Bold", "serif": "Times-Roman",
     "serif-b": "Times-Bold", "mono": "Courier", "mono-b": "Courier-Bold",
 }  # fmt: skip
+_NO_MONO = {**_DEJAVU, "mono": "DejaVuSans", "mono-b": "DejaVuSans-Bold"}
 _STAMP = datetime(2020, 1, 15, 12, 0, tzinfo=UTC)
+
+
+def faces(text: str) -> dict[str, str]:
+    """Return the fonts that hold every letter of a text: the base fonts, or embedded ones (the typewriter has no Vietnamese)."""
+    if all(ord(c) < 256 for c in text):
+        return _BASE
+    return _NO_MONO if any("\u1e00" <= c <= "\u1eff" for c in text) else _DEJAVU
+
+
+def embedded(chosen: dict[str, str]) -> dict[str, str]:
+    """Return embedded fonts even where the base fonts would do."""
+    return _DEJAVU if chosen is _BASE else chosen
 
 
 class ReportlabPen:
     """Draw with reportlab's canvas."""
 
-    def __init__(self, *, wide: bool, title: str) -> None:
+    def __init__(self, *, fonts: dict[str, str], title: str) -> None:
+        wide = fonts is not _BASE
         self._held = io.BytesIO()
         self._canvas = canvas.Canvas(self._held, invariant=1, pageCompression=1)
         self._canvas.setTitle(title)
-        self._names = _DEJAVU if wide else _BASE
+        self._names = fonts
         self._height, self._open = 0.0, False
-        for name in _DEJAVU.values() if wide else ():
+        for name in fonts.values() if wide else ():
             if name not in pdfmetrics.getRegisteredFontNames():
                 pdfmetrics.registerFont(TTFont(name, str(_TTF / f"{name}.ttf")))
 
@@ -72,13 +86,14 @@ class ReportlabPen:
 class FpdfPen:
     """Draw with fpdf2."""
 
-    def __init__(self, *, wide: bool, title: str) -> None:
+    def __init__(self, *, fonts: dict[str, str], title: str) -> None:
+        wide = fonts is not _BASE
         self._pdf = fpdf.FPDF(unit="pt")
         self._pdf.set_auto_page_break(auto=False)
         self._pdf.set_creation_date(_STAMP)
         self._pdf.set_title(title)
         self._wide = wide
-        for face, name in _DEJAVU.items() if wide else ():
+        for face, name in fonts.items() if wide else ():
             self._pdf.add_font(face.replace("-b", ""), "B" if face.endswith("-b") else "", str(_TTF / f"{name}.ttf"))
 
     def _face(self, face: str, size: float) -> None:
@@ -113,11 +128,12 @@ class FpdfPen:
 class MupdfPen:
     """Draw with PyMuPDF's insert functions; `fields` are text fields of an AcroForm."""
 
-    def __init__(self, *, wide: bool, title: str) -> None:
+    def __init__(self, *, fonts: dict[str, str], title: str) -> None:
+        wide = fonts is not _BASE
         self._doc = pymupdf.open()
         self._doc.set_metadata({"title": title, "creationDate": "D:20200115120000Z", "producer": "ScanPoint 4"})
         self._wide = wide
-        names = _DEJAVU if wide else _BASE
+        names = self._names = fonts
         self._fonts = {
             face: pymupdf.Font(fontfile=str(_TTF / f"{name}.ttf")) if wide else pymupdf.Font(name)
             for face, name in names.items()
@@ -137,7 +153,7 @@ class MupdfPen:
         if self._wide:
             name = face.replace("-", "")
             self._page.insert_text(
-                (x, y), text, fontname=name, fontfile=str(_TTF / f"{_DEJAVU[face]}.ttf"), fontsize=size
+                (x, y), text, fontname=name, fontfile=str(_TTF / f"{self._names[face]}.ttf"), fontsize=size
             )
         else:
             name = {

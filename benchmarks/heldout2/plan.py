@@ -11,10 +11,11 @@ from typing import Any
 from benchmarks.heldout2 import html, kinds
 from benchmarks.heldout2.blocks import Block, Paper, Pre, T
 from benchmarks.heldout2.case import Case
+from benchmarks.heldout2.look import FIELD_STYLES, Look
 from benchmarks.heldout2.marks import Ink, Labels
-from benchmarks.heldout2.pens import PENS, MupdfPen
+from benchmarks.heldout2.pens import PENS, MupdfPen, embedded, faces
 from benchmarks.heldout2.people import Person, bare, subjects
-from benchmarks.heldout2.sheet import FIELD_STYLES, Look, Sheet
+from benchmarks.heldout2.sheet import Sheet
 from benchmarks.heldout2.trace import Lost, field_values, glyphs, spans
 
 _FOLDERS = ("A-Files", "Field Office/NYC", "Mail", "prod_2019", "Scans in", "legal/holds")
@@ -98,8 +99,10 @@ def _penned(
     paper: Paper, labels: Labels, style: str, producer: str, rng: random.Random
 ) -> tuple[bytes, list[Ink], list[tuple[int, Ink]]]:
     look = _look(style, rng)
-    wide = not _latin(paper) or rng.random() < 0.25
-    pen = PENS["pymupdf" if look.form else producer](wide=wide, title=paper.title)
+    fonts = faces(re.sub("[\ue000-\ue002]", "", "".join(_texts(paper))))
+    if rng.random() < 0.25:
+        fonts = embedded(fonts)
+    pen = PENS["pymupdf" if look.form else producer](fonts=fonts, title=paper.title)
     sheet = Sheet(pen, look, paper, labels, rng)
     sheet.fill()
     if isinstance(pen, MupdfPen) and style == "turned":
@@ -160,14 +163,6 @@ def _look(style: str, rng: random.Random) -> Look:
         },
     }
     return Look(**some[style])
-
-
-def _latin(paper: Paper) -> bool:
-    try:
-        re.sub("[\ue000-\ue002]", "", "".join(_texts(paper))).encode("latin-1")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _texts(paper: Paper) -> list[str]:

@@ -6,29 +6,9 @@ import random
 from dataclasses import dataclass, field
 
 from benchmarks.heldout2.blocks import Block, Boxed, Break, Cols, F, Gap, H, P, Paper, Pre, Rule, Say, T, Tick
+from benchmarks.heldout2.look import Look
 from benchmarks.heldout2.marks import Ink, Labels, plain_ink
 from benchmarks.heldout2.pens import MupdfPen, Pen
-
-FIELD_STYLES = ("left", "run", "above", "below", "dots", "ruled", "bare", "right")
-
-
-@dataclass(frozen=True)
-class Look:
-    """How one document looks."""
-
-    width: float = 612
-    height: float = 792
-    margin: float = 54
-    face: str = "sans"
-    size: float = 10
-    leading: float = 1.25
-    justify: bool = False
-    hyphenate: bool = False
-    fields: str = "left"
-    columns: int = 2
-    centred: bool = True
-    rules: bool = True
-    form: bool = False
 
 
 @dataclass
