@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from redactor.intake import document_as_drawn
 from redactor.model import Box
 from tests._intake_sources import FIRST_EXTRA, ink_inside, pdf, read, stream, texts
 
@@ -52,7 +53,7 @@ def test_text_in_a_form_xobject_lies_where_the_form_puts_it(tmp_path: Path, rota
         resources=f"/XObject << /X {FIRST_EXTRA} 0 R >>",
         extra=(inner,),
     )
-    page = read(tmp_path, content).pages[0]
+    page = document_as_drawn(read(tmp_path, content)).pages[0]
     assert texts(page) == ["outside", "inside"]
     assert page.words[1].size == pytest.approx(15.0)
     assert ink_inside(content, page) == 1.0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 
+from redactor.intake import document_as_drawn
 from redactor.model import WordSource
 from tests._intake_sources import codes, ink_inside, read
 
@@ -61,7 +62,7 @@ def test_what_a_field_or_annotation_draws_is_read_once_and_where_it_stands(
     tmp_path: Path, change: Change, expected: list[tuple[str, WordSource]], rotation: int
 ) -> None:
     content = built(change, rotation=rotation)
-    page = read(tmp_path, content).pages[0]
+    page = document_as_drawn(read(tmp_path, content)).pages[0]
     assert [(word.text, word.source) for word in page.words] == expected
     assert ink_inside(content, page) == 1.0
 

@@ -14,6 +14,8 @@ import pymupdf
 
 _SLACK = 1.0
 """Thousandths of an em by which widths of one pitch may differ: they are rounded."""
+_INLINE = 0
+"""What stands for the number of a font that is no object of its own: it has no program to mend."""
 _HEADER, _RECORD = 12, 16
 """Bytes of the head of an sfnt file and of a record of its directory (OpenType, Organization of an OpenType Font)."""
 
@@ -22,7 +24,7 @@ def even_pitch(opened: pymupdf.Document) -> None:
     """Mend the embedded TrueType programs of fixed-pitch fonts; other fonts, and programs not understood, stay."""
     done: set[int] = set()
     for page in opened:
-        for font in {one[0] for one in page.get_fonts()} - done:
+        for font in {one[0] for one in page.get_fonts()} - done - {_INLINE}:
             done.add(font)
             _mend(opened, font)
 
