@@ -39,7 +39,7 @@ BOX_BASE = 0.24
 """Share of a box's height at which the base line of its text lies, from below."""
 BOX_EMS = 1.2
 """Height of a removed text's box in font sizes, where no word beside it tells the size."""
-COARSE = 0.5
+COARSE_SIZE, COARSE_BASE = 0.5, 1.0
 """Points to which size and base line are rounded then: a box is as high as the highest of the letters in it."""
 BAR = 3.0
 """Points that an upright rule is wide at most, and higher than that: what stands beside it is another column."""
@@ -227,7 +227,7 @@ def sheet_of(pieces: Sequence[Piece], plan: PagePlan, walks: Sequence[Walk], num
         if row is None:
             row = _row_of(alone, bottom, top)
         if row is None:
-            row = _Row(pieces=[], y=_coarse(bottom + BOX_BASE * (top - bottom)))
+            row = _Row(pieces=[], y=_coarse(bottom + BOX_BASE * (top - bottom), COARSE_BASE))
             alone.append(row)
         row.gaps.append(gap)
     everything = sorted((*rows, *alone), key=lambda row: -row.y)
@@ -246,8 +246,8 @@ def sheet_of(pieces: Sequence[Piece], plan: PagePlan, walks: Sequence[Walk], num
     )
 
 
-def _coarse(value: float) -> float:
-    return max(round(value / COARSE), 1) * COARSE
+def _coarse(value: float, step: float) -> float:
+    return max(round(value / step), 1) * step
 
 
 def _rows(shown: Sequence[Piece]) -> list[_Row]:
@@ -307,7 +307,7 @@ def _parted(
     """Yield the parts of a line between column gaps and upright rules; `edges` are the page's stops and rules."""
     items = _with_gaps_joined(row.items, plan)
     size = max((piece.size for piece in row.pieces), default=0.0)
-    size = size or _coarse(plan.span(row.gaps[0].numbers[0]).height / BOX_EMS)
+    size = size or _coarse(plan.span(row.gaps[0].numbers[0]).height / BOX_EMS, COARSE_SIZE)
     is_even = _is_evenly_spaced(items) or any(_fills_the_same(row, other, size) for other in near if other is not row)
     stops, bars = edges
     bars = [bar for bar in bars if bar[1] <= row.y + REACH_EMS[1] * size / 2 <= bar[3]]
