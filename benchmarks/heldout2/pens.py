@@ -5,6 +5,7 @@ Origin at the top left, points, baseline given. Faces: sans, serif, mono, each a
 
 from __future__ import annotations
 
+import functools
 import io
 from datetime import UTC, datetime
 from pathlib import Path
@@ -125,6 +126,11 @@ class FpdfPen:
         return bytes(self._pdf.output())
 
 
+@functools.cache
+def _font(name: str, *, embedded: bool) -> pymupdf.Font:
+    return pymupdf.Font(fontfile=str(_TTF / f"{name}.ttf")) if embedded else pymupdf.Font(name)
+
+
 class MupdfPen:
     """Draw with PyMuPDF's insert functions; `fields` are text fields of an AcroForm."""
 
@@ -134,10 +140,7 @@ class MupdfPen:
         self._doc.set_metadata({"title": title, "creationDate": "D:20200115120000Z", "producer": "ScanPoint 4"})
         self._wide = wide
         names = self._names = fonts
-        self._fonts = {
-            face: pymupdf.Font(fontfile=str(_TTF / f"{name}.ttf")) if wide else pymupdf.Font(name)
-            for face, name in names.items()
-        }
+        self._fonts = {face: _font(name, embedded=wide) for face, name in names.items()}
         self._page: Any = None
         self._named = 0
 

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from benchmarks.heldout2 import html, kinds
-from benchmarks.heldout2.blocks import Block, Paper, Pre, T
+from benchmarks.heldout2.asides import some
+from benchmarks.heldout2.blocks import Block, P, Paper, Pre, T
 from benchmarks.heldout2.case import Case
 from benchmarks.heldout2.look import FIELD_STYLES, Look
-from benchmarks.heldout2.marks import Ink, Labels
+from benchmarks.heldout2.marks import Ink, Labels, stay
 from benchmarks.heldout2.pens import PENS, MupdfPen, embedded, faces
 from benchmarks.heldout2.people import Person, bare, subjects
 from benchmarks.heldout2.sheet import Sheet
@@ -47,7 +48,7 @@ class World:
 def world(seed: int, documents: int, *, browser: bool) -> World:
     """Make the subjects of a production."""
     rng = random.Random(f"heldout2-{seed}")
-    people = subjects(rng, max(8, documents * 4 // 5))
+    people = subjects(rng, max(12, documents * 4 // 5))
     return World(seed, people, browser, {p.sid: p for p in people})
 
 
@@ -62,6 +63,12 @@ def document(w: World, n: int) -> Made:
     rng.shuffle(others)
     case = Case(rng, subject, others, date(2017, 2, 1) + timedelta(days=rng.randrange(1000)))
     paper = make(case)
+    if "produce" in paper.expect and not paper.foot and paper.looks != ("wide",) and rng.random() < 0.15:
+        paper.foot = stay(
+            f"2019-ICLI-00003 -0{rng.randrange(10000, 99999)}", "form-text"
+        )  # the stamp of an earlier production
+    if "plain" in paper.looks and "produce" in paper.expect and rng.random() < 0.25:
+        paper.blocks += [P(note) for note in some(case, 2)]
     w.met.update({p.sid: p for p in case.people})
     return _drawn(w, paper, case, rng, n)
 
