@@ -12,12 +12,13 @@ import csv
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from redactor.errors import InputError
 from redactor.evaluation_groups import Group, groups, listed_subjects
 from redactor.evaluation_intervals import Rate, rate
+from redactor.evaluation_pixels import Eyes, OnPaper, Seen, on_paper, seen_in
 from redactor.evaluation_truth import Labelled, Span, Text, load_origins, load_truth, tokens
 from redactor.rules import DIRECT
 from redactor.settings import CONFIDENTIAL
@@ -43,7 +44,7 @@ class Miss:
     """One span that went wrong; its text is for developers and shown only when asked for."""
 
     kind: str
-    """`leak` or `lost`."""
+    """`leak` or `lost` by what is read; `seen` or `gone` by what a scanned page still shows."""
     document: str = field(repr=False)
     page: int
     category: str
@@ -75,6 +76,8 @@ class Evaluation:
     held_back_words: int
     """Words to be kept in documents that were expected to be produced and were not."""
     misses: tuple[Miss, ...] = field(default=(), repr=False)
+    on_paper: OnPaper | None = None
+    """Scanned pages by their pixels, where the set has any and they could be drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +86,12 @@ class _Produced:
     begbates: str
 
 
-def evaluate(out: Path, truth: Path, *, read_pdf: ReadPdf, roster: Path | None = None) -> Evaluation:
+def evaluate(
+    out: Path, truth: Path, *, read_pdf: ReadPdf, roster: Path | None = None, eyes: Eyes | None = None
+) -> Evaluation:
     """Compare the job in `out` with the labelled set `truth`; with a roster, also by who is on it.
+
+    With eyes, scanned pages are also compared by what is drawn, not read.
 
     `read_pdf` returns the text of each page of a file; it reads the produced files, and the sources where they
     lie beside the labels.
@@ -98,21 +105,27 @@ def evaluate(out: Path, truth: Path, *, read_pdf: ReadPdf, roster: Path | None =
     statuses: Counter[tuple[str, str]] = Counter()
     compared: list[Labelled] = []
     held: list[Labelled] = []
+    looked: list[Seen] = []
     for document in labelled:
         found = _row_of(document.source, crossref)
         status = found.status if found else "missing"
         statuses[document.expect, status] += 1
         if found is not None and status == "produced":
             compared.append(document)
-            after = _texts(_produced_file(out, found.begbates), read_pdf)
-            before = _source_texts(truth.parent / document.source, read_pdf)
-            misses.extend(_compare(document, before, after, added))
+            produced, source = _produced_file(out, found.begbates), truth.parent / document.source
+            misses.extend(_compare(document, _source_texts(source, read_pdf), _texts(produced, read_pdf), added))
+            if eyes is not None and source.is_file():
+                seen = seen_in(document, eyes.scans(source), eyes.pages(produced))
+                looked.append(seen)
+                misses.extend(_miss("seen", document, s.page, s, ()) for s in seen.still)
+                misses.extend(_miss("gone", document, s.page, s, ()) for s in seen.lost)
         elif "produced" in _accepted(document.expect):
             held.append(document)
     left = [m.span for m in misses if m.kind == "leak"]
     listed = listed_subjects(roster) if roster is not None else None
     by_group = groups(compared, left, listed, load_origins(truth))
-    return _sum_up(tuple(labelled), statuses, compared, held, misses, by_group)
+    found_all = _sum_up(tuple(labelled), statuses, compared, held, misses, by_group)
+    return replace(found_all, on_paper=on_paper(looked)) if eyes is not None else found_all
 
 
 def _accepted(expect: str) -> set[str]:
@@ -332,6 +345,12 @@ def to_text(evaluation: Evaluation, *, show_misses: bool = False) -> str:
         f"words to be kept that were kept: {e.kept}",
         f"documents held back: {e.held_back_documents}, with {e.held_back_words} words that were to be kept",
     ]
+    if e.on_paper is not None:
+        rows += [
+            f"on scanned pages, by their pixels: direct identifiers legible: {e.on_paper.direct}",
+            f"  photographs, finger prints and signatures covered: {e.on_paper.covered}",
+            f"  words to be kept that are there: {e.on_paper.kept}",
+        ]
     rows += _table("to be redacted and still readable", e.leaks)
     rows += _table("to be kept and lost", e.lost)
     for kind in dict.fromkeys(group.kind for group in e.groups):

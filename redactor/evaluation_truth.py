@@ -29,6 +29,8 @@ class Span:
     expect: str
     placed: tuple[tuple[int, str], ...] = field(repr=False)
     subject: str = ""
+    boxes: tuple[tuple[int, float, float, float, float], ...] = field(default=(), repr=False)
+    """Page, x0, y0, x1, y1 of every word, as displayed."""
 
     @property
     def pages(self) -> frozenset[int]:
@@ -145,7 +147,8 @@ def _span(untrusted: Any, where: str) -> Span:
         text, category, page = untrusted["text"], untrusted["category"], untrusted["page"]
         expect = untrusted["expect"]
         placed = tuple((box[0], box[5]) for box in untrusted.get("boxes") or ())
-    except (KeyError, TypeError, IndexError, AttributeError):
+        boxes = tuple((box[0], *map(float, box[1:5])) for box in untrusted.get("boxes") or ())
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
         raise InputError(f"{where}: it needs text, category, page, expect, and boxes of six entries.") from None
     placed = placed or ((page, text),)
     if not all(isinstance(p, int) and p >= 1 and isinstance(word, str) for p, word in (*placed, (page, text))):
@@ -153,4 +156,6 @@ def _span(untrusted: Any, where: str) -> Span:
     if expect not in EXPECTED_SPANS or category not in CATEGORIES:
         raise InputError(f"{where}: its category or its expectation is unknown.")
     subject = untrusted.get("subject") or ""
-    return Span(text=text, category=category, page=page, expect=expect, placed=placed, subject=str(subject))
+    return Span(
+        text=text, category=category, page=page, expect=expect, placed=placed, subject=str(subject), boxes=boxes
+    )

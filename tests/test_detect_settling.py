@@ -40,6 +40,11 @@ def test_what_a_form_or_a_pattern_keeps_elsewhere_stays(one: Finding) -> None:
     assert without_misread_labels([address(), one]) == [address(), one]
 
 
+def test_a_column_of_places_keeps_no_home() -> None:
+    where = kept("2325 Young Avenue, Unit 6E, Brooklyn, NY 11236", "courthouse", "field:table.place-column")
+    assert without_misread_labels([address(), where]) == [address()]
+
+
 def test_an_address_that_only_a_field_gives_refutes_no_label() -> None:
     both = [address(found_by="field:labels.address"), kept("Unit", "form-text", "label:labels.office")]
     assert without_misread_labels(both) == both

@@ -67,6 +67,30 @@ def test_a_mark_is_told_by_its_texture(pattern: Pixels, kind: RegionKind | None)
     assert kind_of(filled(pattern), FIELD, SCALE) == kind
 
 
+def shaded(mark: int = 0) -> Pixels:
+    """Return a band of a form, shaded, under a lighter one, with the grain of a copier and perhaps a faint stroke."""
+    sheet = np.full((222, 222), 235, np.uint8)
+    sheet[:90] = 200
+    if mark:
+        cv2.line(sheet, (60, 150), (150, 170), 235 - mark, 3)
+    grain = np.random.default_rng(5).normal(0.0, 7.0, sheet.shape)
+    return np.clip(sheet + grain, 0, 255).astype(np.uint8)
+
+
+def test_shading_with_the_grain_of_a_copier_is_nothing_to_read_and_a_faint_stroke_on_it_is() -> None:
+    assert kind_of(filled(shaded()), FIELD, SCALE) is None
+    assert kind_of(filled(shaded(mark=60)), FIELD, SCALE) == "unread"
+
+
+def test_strokes_that_lines_explain_do_not_make_a_dark_page_unread() -> None:
+    sheet = filled(255 - scribble())
+    read = np.zeros(sheet.shape, bool)
+
+    assert kind_of(sheet, FIELD, SCALE, read) == "unread"
+    read[:] = True
+    assert kind_of(sheet, FIELD, SCALE, read) is None
+
+
 def signed(caption: str, *, at: tuple[float, float] = (80.0, 420.0)) -> bytes:
     """Return a page that is a picture: a letter with a scribble over a caption."""
     with pymupdf.open() as drawing:

@@ -8,6 +8,7 @@ import io
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 from benchmarks.heldout import engine_html, names, scan
 from benchmarks.heldout.people import Person
@@ -70,17 +71,38 @@ def write(seed: int, documents: int, out: Path, *, scans: bool = False, chromium
     (out / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
+_EXTRAS: tuple[tuple[str, ...], ...] = (
+    (), ("signature",), (), ("photo", "fingerprint"), (), ("office-signature",), (), ("scrawl",), ("signature", "photo"),
+)  # fmt: skip
+"""What is pasted on a scan: with a caption that says whose it is, and a scrawl without one, which is for a person."""
+
+
 def _scanned(one: Made, n: int, rng: random.Random) -> Made:
     kind, dpi = scan.KINDS[n % len(scan.KINDS)], (200, 300)[n % 2]
-    extras = ((), ("signature",), ("photo", "fingerprint"), ())[n % 4]
-    images = scan.pages(one.content, dpi, kind, rng, extras)
-    ending = ("pdf", "pdf", "tif", "jpg", "png")[n % 5]
+    made = scan.pages(one.content, dpi, kind, rng, _EXTRAS[n % len(_EXTRAS)])
+    images = made.images
+    ending = ("pdf", "pdf", "tif", "jpg", "png")[n // 2 % 5]
     if ending in {"jpg", "png"} and len(images) > 1:
         ending = "pdf"
     content = scan.as_pdf(images, dpi) if ending == "pdf" else scan.as_file(images, dpi, ending)
-    spans = [{key: value for key, value in s.items() if key != "boxes"} for s in one.spans]
-    expect = one.expect if "produce" not in one.expect or not extras else "produce|quarantine"
+    spans = [{**s, "boxes": [_placed(made, b) for b in s["boxes"]]} if "boxes" in s else s for s in one.spans]
+    spans += [_mark(made, mark, box) for mark, box in made.marks if mark != "scrawl"]
+    expect = one.expect.replace("produce|quarantine", "produce")
+    if any(mark == "scrawl" for mark, _ in made.marks) and "produce" in expect:
+        expect = "quarantine"
     return Made(f"Scans/{one.source.rsplit('.', 1)[0]}.{ending}", content, one.pages, expect, spans)
+
+
+def _placed(made: scan.Scanned, box: list[Any]) -> list[Any]:
+    return [box[0], *made.box(box[0], (box[1], box[2], box[3], box[4])), box[5]]
+
+
+def _mark(made: scan.Scanned, kind: str, box: tuple[float, float, float, float]) -> dict[str, Any]:
+    category, expect = ("signature", "keep") if kind == "office-signature" else (kind, "redact")
+    return {
+        "text": "", "category": category, "page": 1, "expect": expect, "clause": "", "subject": "",
+        "boxes": [[1, *made.box(1, box), ""]],
+    }  # fmt: skip
 
 
 def _roster(w: World) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import math
 import random
+from dataclasses import dataclass, field
 
 import numpy as np
 import pymupdf
@@ -12,19 +14,46 @@ from PIL import Image, ImageFilter
 from benchmarks.heldout import pictures
 
 KINDS = ("clean", "fax", "copier", "grey", "phone")
+_ANGLES = {"clean": 0.0, "fax": 0.3, "copier": 0.7, "grey": 0.4, "phone": 1.1}
+_CAPTIONS = {"signature": "Signature of Alien", "office-signature": "Signature of Immigration Officer"}
+_GAP = 0.12
+"""Inches of blank paper around what is pasted."""
 
 
-def pages(pdf: bytes, dpi: int, kind: str, rng: random.Random, extras: tuple[str, ...] = ()) -> list[Image.Image]:
-    """Return the pages as pictures."""
-    found = []
+@dataclass
+class Scanned:
+    """The pages as pictures; how each was turned (degrees against the clock), and where the extras lie, in points."""
+
+    images: list[Image.Image] = field(repr=False)
+    angles: list[float]
+    sizes: list[tuple[float, float]]
+    marks: list[tuple[str, tuple[float, float, float, float]]]
+
+    def box(self, page: int, box: tuple[float, float, float, float]) -> tuple[float, ...]:
+        """Return a box of the page as drawn where it lies in its picture, in points."""
+        width, height = self.sizes[page - 1]
+        turn = math.radians(self.angles[page - 1])
+        x0, y0, x1, y1 = box
+        corners = [(x - width / 2, y - height / 2) for x in (x0, x1) for y in (y0, y1)]
+        xs = [width / 2 + x * math.cos(turn) + y * math.sin(turn) for x, y in corners]
+        ys = [height / 2 - x * math.sin(turn) + y * math.cos(turn) for x, y in corners]
+        return tuple(round(v, 1) for v in (min(xs), min(ys), max(xs), max(ys)))
+
+
+def pages(pdf: bytes, dpi: int, kind: str, rng: random.Random, extras: tuple[str, ...] = ()) -> Scanned:
+    """Return the pages as pictures, the extras on the first where it has room for them."""
+    made = Scanned([], [], [], [])
     with pymupdf.open(stream=pdf, filetype="pdf") as doc:
         for at, page in enumerate(doc):
             drawn = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY)
             image = Image.frombytes("L", (drawn.width, drawn.height), drawn.samples)
             if at == 0:
-                _paste(image, extras, dpi)
-            found.append(_worn(image, kind, rng))
-    return found
+                made.marks = _paste(image, extras, dpi, rng)
+            angle = _ANGLES[kind] * rng.choice((-1, 1))
+            made.images.append(_worn(image, kind, angle, rng))
+            made.angles.append(angle)
+            made.sizes.append((image.width * 72 / dpi, image.height * 72 / dpi))
+    return made
 
 
 def as_pdf(images: list[Image.Image], dpi: int) -> bytes:
@@ -58,16 +87,49 @@ def as_file(images: list[Image.Image], dpi: int, ending: str) -> bytes:
     return held.getvalue()
 
 
-def _paste(image: Image.Image, extras: tuple[str, ...], dpi: int) -> None:
-    for at, kind in enumerate(extras):
-        width = dpi if kind != "signature" else dpi * 2
-        drawn = pictures.draw(kind, at)
+def _paste(
+    image: Image.Image, extras: tuple[str, ...], dpi: int, rng: random.Random
+) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """Paste each mark, with its caption, on the lowest blank place; return its kind and box in points."""
+    found = []
+    for kind in extras:
+        drawn = pictures.draw(kind, rng.randrange(1000))
+        width = dpi if "signature" not in kind and kind != "scrawl" else dpi * 2
         drawn = drawn.resize((width, width * drawn.height // drawn.width))
-        image.paste(drawn, (int(dpi * (0.7 + 2.2 * at)), image.height - drawn.height - int(dpi * 0.5)))
+        caption = _caption(_CAPTIONS[kind], dpi) if kind in _CAPTIONS else None
+        height = drawn.height + (caption.height if caption else 0)
+        place = _blank(image, max(width, caption.width if caption else 0), height, dpi)
+        if place is None:
+            continue
+        x, y = place
+        image.paste(drawn, (x, y))
+        if caption:
+            image.paste(caption, (x, y + drawn.height))
+        box = (x * 72 / dpi, y * 72 / dpi, (x + drawn.width) * 72 / dpi, (y + drawn.height) * 72 / dpi)
+        found.append((kind, box))
+    return found
 
 
-def _worn(image: Image.Image, kind: str, rng: random.Random) -> Image.Image:
-    angle = {"clean": 0.0, "fax": 0.3, "copier": 0.7, "grey": 0.4, "phone": 1.1}[kind] * rng.choice((-1, 1))
+def _caption(text: str, dpi: int) -> Image.Image:
+    """Return a line of print, drawn by the same engine as the page."""
+    with pymupdf.open() as doc:
+        page = doc.new_page(width=220, height=16)
+        page.insert_text((2, 11), text, fontsize=9, fontname="helv")
+        drawn = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY)
+        return Image.frombytes("L", (drawn.width, drawn.height), drawn.samples)
+
+
+def _blank(image: Image.Image, width: int, height: int, dpi: int) -> tuple[int, int] | None:
+    gap, step = int(_GAP * dpi), max(dpi // 10, 1)
+    cells = np.asarray(image)
+    for y in range(image.height - height - dpi // 2, dpi // 2, -step):
+        for x in range(int(0.7 * dpi), image.width - width - dpi // 2, step * 4):
+            if cells[y - gap : y + height + gap, x - gap : x + width + gap].min() > 240:
+                return x, y
+    return None
+
+
+def _worn(image: Image.Image, kind: str, angle: float, rng: random.Random) -> Image.Image:
     turned = image.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
     grains = np.random.default_rng(rng.randrange(2**32))
     cells = np.asarray(turned, dtype=np.float64)

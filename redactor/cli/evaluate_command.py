@@ -28,11 +28,13 @@ def command(
     if text is not None:
         return _of_text(text, as_json=as_json, show_misses=show_misses)
     from redactor.evaluate import evaluate, to_json, to_text
-    from redactor.verify import text_as_seen
+    from redactor.evaluation_pixels import Eyes
+    from redactor.verify import pages_as_drawn, scans_as_drawn, text_as_seen
 
     if out is None or truth is None:
         raise click.UsageError("Give the folder of a job and --truth, or --text.")
-    evaluation = evaluate(out, truth, read_pdf=text_as_seen, roster=roster)
+    eyes = Eyes(pages=pages_as_drawn, scans=scans_as_drawn)
+    evaluation = evaluate(out, truth, read_pdf=text_as_seen, roster=roster, eyes=eyes)
     click.echo(to_json(evaluation) if as_json else to_text(evaluation, show_misses=show_misses))
     return 0
 

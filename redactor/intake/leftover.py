@@ -45,11 +45,12 @@ def leftovers_of(
     `known` are places, in pixels, that are explained already.
     """
     ink = _all_ink(picture)
-    rest = ink & ~ruled_mask(ink_of(picture), scale) & ~_read_mask(picture, lines, scale, rules)
+    explained = ruled_mask(ink_of(picture), scale) | _read_mask(picture, lines, scale, rules)
+    rest = ink & ~explained
     around = 4 * scale
     for x0, y0, x1, y1 in known:
         rest[max(int(y0 - around), 0) : int(y1 + around), max(int(x0 - around), 0) : int(x1 + around)] = False
-    kinds = ((rect, kind_of(picture, rect, scale)) for rect in _regions(rest, scale))
+    kinds = ((rect, kind_of(picture, rect, scale, explained)) for rect in _regions(rest, scale))
     found = [Leftover(rect=rect, kind=kind) for rect, kind in kinds if kind is not None]
     doubtful = [line for line in lines if not is_sure(line, rules) and _is_large(line.box, scale)]
     found += [

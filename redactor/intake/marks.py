@@ -4,45 +4,74 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from redactor.intake.drawing import Rect
 from redactor.model import RegionKind
 from redactor.optical import Pixels
 
-_EVEN = 6.0
-"""Standard deviation of the levels of grey within a place of one tone, its rim left out."""
+_RIM = 1.8
+"""Points at the edge of a place that are its frame."""
+_STROKE, _FAINT = 14.0, 20
+"""Points that a stroke is thick at most, and levels of grey by which it differs from what it is drawn on at least."""
 _LARGE = 36.0
 """Points both ways from which a place may be a photograph or a finger print."""
 _TONES = 0.35
 """Share of a photograph's pixels that are neither paper nor black."""
+_RANGE = 80.0
+"""Levels between the dark and the light of a photograph at least."""
+_ONE_TONE = 0.75
+"""Share of a place that is one tone (within a fifth of the range) from which it is shaded paper, not a photograph."""
 _BLOCK = 7.0
 """Points of the squares in which ridges are counted: each holds some four of them."""
 _FILLED, _MIXED = 0.7, (0.12, 0.88)
 """Share of the squares of a print in which ink and paper mix, and the shares of ink that are a mixture."""
 
 
-def kind_of(picture: Pixels, rect: Rect, scale: float) -> RegionKind | None:
-    """Return what a place given in points shows; None where it shows one tone only: there is nothing to read."""
+def kind_of(picture: Pixels, rect: Rect, scale: float, read: NDArray[np.bool_] | None = None) -> RegionKind | None:
+    """Return what a place given in points shows; None where it is shaded evenly: there is nothing to read.
+
+    `read` marks the pixels that lines and rulings explain.
+    """
     x0, y0, x1, y1 = (round(v * scale) for v in rect)
-    rim = max(round(1.2 * scale), 1)
-    inside = picture[y0 + rim : y1 - rim, x0 + rim : x1 - rim]
-    if inside.size and float(inside.std()) < _EVEN:
+    rim = max(round(_RIM * scale), 1)
+    within = (slice(y0 + rim, y1 - rim), slice(x0 + rim, x1 - rim))
+    inside = picture[within]
+    if min(inside.shape) > rim and _is_even(inside, read[within] if read is not None else None, scale):
         return None
     if min(x1 - x0, y1 - y0) < _LARGE * scale:
         return "unread"
     if _has_ridges(inside, scale):
         return "fingerprint"
-    return "photo" if _has_tones(inside) else "unread"
+    return "photo" if _has_tones(inside, float(np.percentile(picture, 90))) else "unread"
 
 
-def _has_tones(inside: Pixels) -> bool:
-    low, high = np.percentile(inside, (2, 98))
-    if high - low < 40:
+def _is_even(inside: Pixels, read: NDArray[np.bool_] | None, scale: float) -> bool:
+    """Return whether no stroke, dark or light, stands in a place: areas of one tone, level with the page, are none."""
+    side = max(round(_STROKE * scale), 3)
+    soft = cv2.GaussianBlur(inside, (0, 0), 1.0)
+    square = np.ones((side, side), np.uint8)
+    dark = cv2.morphologyEx(soft, cv2.MORPH_BLACKHAT, square)
+    light = cv2.morphologyEx(soft, cv2.MORPH_TOPHAT, square)
+    marked = (np.maximum(dark, light) > _FAINT).astype(np.uint8)
+    if read is not None:
+        marked[read] = 0
+    # What is left of an edge that is not quite level is one pixel thick.
+    return not cv2.morphologyEx(marked, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)).any()
+
+
+def _has_tones(inside: Pixels, paper: float) -> bool:
+    low, high = float(np.percentile(inside, 2)), max(float(np.percentile(inside, 98)), paper)
+    if np.percentile(inside, 98) - low < _RANGE:
         return False
     # Blurred: the grain of a scan is no tone, and dots of a printed photograph are one.
     smooth = cv2.GaussianBlur(inside, (0, 0), 2.0)
-    between = (smooth > low + 0.2 * (high - low)) & (smooth < low + 0.8 * (high - low))
-    return float(between.mean()) >= _TONES
+    between = (smooth > low + 0.15 * (high - low)) & (smooth < high - 0.15 * (high - low))
+    if float(between.mean()) < _TONES:
+        return False
+    tones = np.cumsum(np.bincount(smooth.ravel(), minlength=256)) / smooth.size
+    width = max(round((high - low) / 5), 1)
+    return float((tones[width:] - tones[:-width]).max()) < _ONE_TONE
 
 
 def _has_ridges(inside: Pixels, scale: float) -> bool:
