@@ -74,7 +74,9 @@ def _refutes(read: Finding, kept: Finding) -> bool:
     if read.category != "address":
         return False
     if kept.category == "courthouse" and read.start <= kept.start < kept.end <= read.end:
-        return True  # a column of places holds homes as well; the addresses of courthouses are known and were taken back
+        return (
+            True  # a column of places holds homes as well; the addresses of courthouses are known and were taken back
+        )
     if not read.start < kept.start < kept.end <= read.end:
         return False
     # With another line a label may well begin; a pattern for addresses may run on into it.
