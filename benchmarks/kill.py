@@ -92,10 +92,10 @@ def forked_workers(job: Job) -> None:
     for part in ("decide", "intake", "jobs.run", "matter", "produce", "redact", "verify", "verify.volume"):
         importlib.import_module(f"redactor.{part}")
     search = Search(settings=job.settings())()
-    Search.__call__ = lambda _: search  # type: ignore[method-assign]
-    pipeline.load_knowledge = _once(pipeline.load_knowledge)  # type: ignore[assignment]
+    Search.__call__ = lambda _: search  # type: ignore[method-assign]  # the models that are loaded
+    pipeline.load_knowledge = _once(pipeline.load_knowledge)  # type: ignore[assignment]  # as above
     pipeline.load_knowledge(job.settings())
-    local.multiprocessing = _Forking()  # type: ignore[attr-defined]
+    local.multiprocessing = _Forking()  # type: ignore[attr-defined]  # the module's import
     gc.freeze()  # or every fork would copy what the collector touches
 
 
@@ -164,7 +164,7 @@ def turns(at: int, do: Callable[[], None]) -> list[int]:
             turn()
         turn()
 
-    Store._writing = counted  # type: ignore[method-assign]
+    Store._writing = counted  # type: ignore[method-assign]  # to count what is written
     sys.addaudithook(audit)
     return count
 
@@ -302,9 +302,9 @@ def run_trials(
     trials: list[Callable[[], None]] = [lambda: trial.random_moment(table[0])] * moments
     trials += [lambda: trial.worker(table[1])] * workers
     for at in range(1, trial.changes + 1, every) if every else ():
-        trials.append(lambda at=at: trial.change(table[2], at, kill_self))  # type: ignore[misc]
-        trials.append(lambda at=at: trial.change(table[3], at, no_room))  # type: ignore[misc]
-        trials.append(lambda at=at: trial.change(table[4], at, kill_self, power=True))  # type: ignore[misc]
+        trials.append(lambda at=at: trial.change(table[2], at, kill_self))  # type: ignore[misc]  # bound now
+        trials.append(lambda at=at: trial.change(table[3], at, no_room))  # type: ignore[misc]  # bound now
+        trials.append(lambda at=at: trial.change(table[4], at, kill_self, power=True))  # type: ignore[misc]  # bound now
     until = time.monotonic() + minutes * 60
     trial.chance.shuffle(trials)
     for number, one in enumerate(trials, start=1):

@@ -39,7 +39,7 @@ class Writer:
             Say: self._say, Boxed: self._boxed, Tick: self._ticks,
         }.get(type(block))  # fmt: skip
         if make:
-            return str(make(block))  # type: ignore[operator]
+            return str(make(block))  # type: ignore[operator]  # by the block's own type
         return {Rule: "<hr>", Gap: "<p class=gap></p>", Break: '<div class="break"></div>'}[type(block)]
 
     def put(self, marked: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 _OPEN, _BAR, _CLOSE = "\ue000", "\ue001", "\ue002"
@@ -83,7 +84,7 @@ def swap(marked: str, pairs: dict[str, str]) -> str:
     return _over(marked, lambda text: turn.sub(lambda m: pairs[m[0]], text), labelled=False)
 
 
-def _over(marked: str, turn, *, labelled: bool = True) -> str:  # type: ignore[no-untyped-def]
+def _over(marked: str, turn: Callable[[str], str], *, labelled: bool = True) -> str:
     done, at = [], 0
     for found in _LABEL.finditer(marked):
         done.append(turn(marked[at : found.start()]))

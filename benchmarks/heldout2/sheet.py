@@ -39,7 +39,7 @@ class Sheet:
             H: self._heading, P: self._paragraph, F: self._fields, T: self._table, Pre: self._lines, Cols: self._columns,
             Say: self._say, Boxed: self._boxed, Tick: self._ticks, Rule: self._rule, Gap: self._gap, Break: self._break,
         }[type(block)]  # fmt: skip
-        draw(block)  # type: ignore[operator]
+        draw(block)  # type: ignore[operator]  # by the block's own type
 
     # -- letters ---------------------------------------------------------------------------------------------------
 
