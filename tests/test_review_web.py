@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 import shutil
@@ -25,6 +26,7 @@ from redactor.jobs.store import Store
 from redactor.review.app import application
 from redactor.review.desk import Desk
 from redactor.review.server import opened
+from redactor.review.worker import Reads, Refused, Reweighing
 from tests.production import SURNAME, inline, make_production
 from tests.review_server import PORT, TOKENS, Client, served
 
@@ -403,6 +405,32 @@ def test_a_fault_shows_no_text(out: Path, monkeypatch: pytest.MonkeyPatch, capfd
     assert answer.status_code == 500
     assert canary not in answer.text
     assert canary not in "".join(capfd.readouterr())
+
+
+def test_words_come_from_what_the_run_read_and_not_from_reading_again(
+    desks: tuple[Client, Client, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desks[2]
+    listed = desk.by_bates(EMAIL)
+    assert listed is not None
+    found = desk._found(listed)
+    assert found is not None
+    answer = Reads(settings=desk.settings)()
+    read = answer(Reweighing(task=desk._task(listed)))
+
+    def forbidden(*_: object, **__: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr("redactor.intake.read_document", forbidden)
+    assert answer(Reweighing(task=desk._task(listed), found=found)) == read
+    damaged = dataclasses.replace(found, reading=found.reading[:-9])
+    assert answer(Reweighing(task=desk._task(listed), found=damaged)) == Refused(
+        message="What was kept of the document is damaged. Run the job again."
+    )
+    other = dataclasses.replace(desk._task(listed), path=desk._paths[desk.by_bates(CERTIFICATION).document_id])
+    assert answer(Reweighing(task=other, found=found)) == Refused(
+        message="The source changed while the job ran. Run again when it is at rest."
+    )
 
 
 @pytest.mark.own_processes

@@ -29,6 +29,13 @@ HERE = Path(str(resources.files("redactor.review")))
 MOST_BYTES = 1 << 20
 DOTS = (72, 110, 150, 220, 300)
 VIEWS = {"queue": "Queue", "document": "Document", "log": "Log", "people": "People", "sample": "Sample"}
+MODULES = {
+    "queue": ("core",), "document": ("core", "dialogs", "sheets"), "log": ("core",), "people": ("core",),
+    "sample": ("core", "dialogs", "sheets"),
+}  # fmt: skip
+"""What a view's module imports: fetched beside it, not after it."""
+ASKED = {"queue": ("queue",), "document": ("order", "documents/{begbates}"), "people": ("people",)}
+"""What a view asks first, under the address that it asks: fetched while its modules are."""
 Answer = Callable[[Desk, Request], Response]
 
 
@@ -38,6 +45,8 @@ def application(desk: Desk, *, tokens: Mapping[str, str], port: int) -> ASGIApp:
         loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+    for name in VIEWS:
+        environment.get_template(f"{name}.html.j2")  # Compiled now, not while somebody waits.
     queued = QueueShelf()
     queued.answer(desk)  # Made before anybody waits for it: the first page of a large production then shows at once.
     shelf = LogShelf(desk.private / "redaction-log-full.jsonl")
@@ -51,6 +60,7 @@ def application(desk: Desk, *, tokens: Mapping[str, str], port: int) -> ASGIApp:
                 base=f"/{request.path_params['token']}", view=name, views=VIEWS, reviewer=_reviewer(request),
                 order=desk.order, volume=desk.settings.volume, begbates=begbates,
                 sampled=qc.sample_now(desk) is not None,
+                modules=MODULES, questions=[asked.format(begbates=begbates) for asked in ASKED.get(name, ())],
             )  # fmt: skip
             return HTMLResponse(page)
 

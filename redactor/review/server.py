@@ -42,13 +42,26 @@ def serve(
     with opened(out, second_reviewer=second_reviewer) as desk, listening(port) as heard:
         tokens = {secrets.token_urlsafe(TOKEN_BYTES): name for name in reviewers}
         number = heard.getsockname()[1]
-        ready([Link(reviewer=n, address=f"http://{HOST}:{number}/{t}/") for t, n in tokens.items()])
+        links = [Link(reviewer=n, address=f"http://{HOST}:{number}/{t}/") for t, n in tokens.items()]
         # No access log: an address holds the token, and nothing of a request is written down.
         config = uvicorn.Config(
             application(desk, tokens=tokens, port=number), log_config=None, access_log=False, server_header=False,
             date_header=False, lifespan="off",
         )  # fmt: skip
-        uvicorn.Server(config).run(sockets=[heard])
+        _Server(config, ready=lambda: ready(links)).run(sockets=[heard])
+
+
+class _Server(uvicorn.Server):
+    """Says that it is ready once it answers: the first page is not kept waiting for the server's own start."""
+
+    def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
 
 
 @contextlib.contextmanager
