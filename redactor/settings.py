@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from redactor.errors import InputError
 
@@ -15,6 +17,11 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:/")
 
 CONFIDENTIAL = "CONFIDENTIAL-"
 """How the folder of an unredacted copy begins."""
+
+
+def is_path(load_file: str) -> bool:
+    """Return whether a load-file profile is named by its file, not by its name in rules/loadfiles/."""
+    return re.search(r"[./\\]", load_file) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +101,24 @@ class Settings:
     def private_folder(self) -> Path:
         return self.out / "private"
 
+    def anchored(self) -> Settings:
+        """Return the same settings with every path absolute: they are read again from another working directory."""
+        paths: dict[str, Any] = {
+            field.name: _absolute(getattr(self, field.name))
+            for field in dataclasses.fields(self)
+            if isinstance(getattr(self, field.name), Path | tuple)
+        }
+        if is_path(self.load_file):
+            paths["load_file"] = str(Path(self.load_file).absolute())
+        return dataclasses.replace(self, **paths)
+
     def bates(self, number: int) -> str:
         """Return the Bates number of a page; raises InputError when the digits do not suffice."""
         if number >= 10**BATES_DIGITS:
             raise InputError("The production has more pages than Bates numbers are left. Use a lower --bates-start.")
         return f"{self.bates_prefix}{number:0{BATES_DIGITS}d}"
+
+
+def _absolute(value: Path | tuple[Path, ...]) -> Path | tuple[Path, ...]:
+    # Not resolved: a link in a path is followed anew each time, as the user who named it expects.
+    return value.absolute() if isinstance(value, Path) else tuple(path.absolute() for path in value)

@@ -18,7 +18,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 LOOKS = {"": ("light", 1440, 1000), "-narrow": ("dark", 414, 896)}
-COLOURS = 96
+COLOURS = 200
 PRINTED_SCALE = 1.3
 SHEETS_SHOWN = 2
 

@@ -1,4 +1,4 @@
-"""Take the pictures of the review that stand in docs/: four views, in two widths, light and dark.
+"""Take the pictures of the review that stand in docs/: five views, in two widths, light and dark.
 
     python samples/review_pictures.py out/demo docs
 
@@ -12,14 +12,18 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-VIEWS = {"queue": "", "page": "documents/ICE-0000001", "log": "log", "people": "people"}
+from redactor.jobs.drawing import draw_sample
+
+VIEWS = {"queue": "", "page": "documents/ICE-0000001", "log": "log", "people": "people", "sample": "sample"}
 LOOKS = {"light": (1280, 800), "dark": (1920, 1080)}
-COLOURS = 96
+COLOURS = 200
+SAMPLED = 12
 
 
 def main() -> int:
@@ -28,7 +32,16 @@ def main() -> int:
     options.add_argument("out", type=Path)
     options.add_argument("folder", type=Path)
     chosen = options.parse_args()
-    command = [sys.executable, "-c", "from redactor.cli import main; main()", "review", str(chosen.out)]
+    with tempfile.TemporaryDirectory(dir=chosen.out.parent) as folder:
+        out = Path(folder) / "out"
+        shutil.copytree(chosen.out, out)  # The sample is drawn in a copy: the job stays as it is.
+        draw_sample(out, size=SAMPLED, seed=1)
+        serve_and_take(out, chosen.folder)
+    return 0
+
+
+def serve_and_take(out: Path, folder: Path) -> None:
+    command = [sys.executable, "-c", "from redactor.cli import main; main()", "review", str(out)]
     server = subprocess.Popen(
         [*command, "--reviewer", "Ana Ruiz"], stdout=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
@@ -43,12 +56,11 @@ def main() -> int:
             for look, (width, height) in LOOKS.items():
                 context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=look)
                 for name, path in VIEWS.items():
-                    take(context.new_page(), address + path, chosen.folder / f"review-{name}-{look}.png", name)
+                    take(context.new_page(), address + path, folder / f"review-{name}-{look}.png", name)
             browser.close()
     finally:
         server.terminate()
         server.wait()
-    return 0
 
 
 def take(page: Page, address: str, path: Path, name: str) -> None:

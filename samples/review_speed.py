@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -73,7 +74,7 @@ def repeat(job: Path, source: Path, folder: Path) -> Path:
                 number += copied(db, document_id, copy, place, number)
                 place += 1
         for document_id in names:
-            for table in ("decisions", "findings", "documents"):
+            for table in ("decisions", "findings", "readings", "documents"):
                 db.execute(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))  # noqa: S608
         settings = from_json(Settings, db.execute("SELECT value FROM job WHERE key = 'settings'").fetchone()[0])
         settings = dataclasses.replace(settings, sources=(sources,), out=out)
@@ -90,7 +91,13 @@ def copied(db: sqlite3.Connection, document_id: str, name: str, place: int, firs
         "output_sha256, basis, doc_type, concerns FROM documents WHERE document_id = ?",
         (made, place + 100_000, name, first_bates, document_id),
     )
-    db.execute("INSERT INTO findings SELECT ?, findings FROM findings WHERE document_id = ?", (made, document_id))
+    db.execute(
+        "INSERT INTO findings SELECT ?, replace(findings, ?, ?) FROM findings WHERE document_id = ?",
+        (made, document_id, made, document_id),
+    )
+    for (packed,) in db.execute("SELECT reading FROM readings WHERE document_id = ?", (document_id,)).fetchall():
+        read = zlib.decompress(packed).replace(document_id.encode(), made.encode())
+        db.execute("INSERT INTO readings VALUES (?, ?)", (made, zlib.compress(read, 1)))
     db.execute(
         "INSERT INTO decisions SELECT ?, ordinal, page, action, category, clause, rule, score, found_by, text, "
         "subject, replace(place, ?, ?), decision FROM decisions WHERE document_id = ?",
@@ -117,12 +124,33 @@ def measure(address: str) -> None:
         )
         several = [row["begbates"] for row in rows if row["pages"] > 1 and row["state"] == "produced"][:TURNS]
         times = [t for begbates in several for t in turned(page, f"{address}documents/{begbates}")][:TURNS]
-        print(
-            f"page turns: {len(times)}, median {statistics.median(times):.0f} ms, "
-            f"95 % below {sorted(times)[int(0.95 * (len(times) - 1))]:.0f} ms, slowest {max(times):.0f} ms"
-        )
-        print(json.dumps({"documents": len(rows)}))
+        told("page turns", times)
+        told("next document", onward(page, f"{address}documents/{rows[len(rows) // 2]['begbates']}"))
+        busy = os.getloadavg()[0]
+        print(json.dumps({"documents": len(rows), "cores": os.cpu_count(), "load": round(busy, 1)}))
         browser.close()
+
+
+def told(name: str, times: list[float]) -> None:
+    print(
+        f"{name}: {len(times)}, median {statistics.median(times):.0f} ms, "
+        f"95 % below {sorted(times)[int(0.95 * (len(times) - 1))]:.0f} ms, slowest {max(times):.0f} ms"
+    )
+
+
+def onward(page: Page, address: str) -> list[float]:
+    """Return how long it took from one document to the next, by key, until its first page is shown."""
+    page.goto(address)
+    page.wait_for_selector("body[data-ready]")
+    times = []
+    for _ in range(TURNS // 2):
+        page.wait_for_timeout(400)
+        here = page.evaluate("document.documentElement.dataset.begbates")
+        began = time.perf_counter()
+        page.keyboard.press(".")
+        page.wait_for_selector(f"html:not([data-begbates='{here}']) body[data-ready]")
+        times.append(1000 * (time.perf_counter() - began))
+    return times
 
 
 def turned(page: Page, address: str) -> list[float]:

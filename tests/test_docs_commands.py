@@ -14,6 +14,7 @@ import pytest
 
 from tests._confidential_order import allowing
 from tests.production import CERTIFICATION, EMAIL, ROSTER, draw_lines
+from tests.shared import shared
 from tests.test_docs import PAGES, ROOT, commands
 from tests.test_vendor_runs import make_vendor
 
@@ -93,20 +94,50 @@ def _here(word: str, folder: Path) -> str:
     return next(cell for cell in log.replace("\n", ",").split(",") if cell.startswith("R-"))
 
 
+def _first_run(page: Path) -> list[str]:
+    return next(arguments for arguments in commands(page) if arguments[0] == "run")
+
+
+SHARED_RUNS = {
+    "production": (_first_run(ROOT / "docs" / "how-to" / "produce.md"), "documents"),
+    "out/demo": (_first_run(ROOT / "docs" / "tutorial.md"), "samples/production"),
+}
+"""What a page may take as done: the command of the page that does it, and its sources."""
+
+
+@pytest.fixture(scope="session")
+def done(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder in which each of the first runs was made once, from nothing."""
+
+    def make(folder: Path) -> None:
+        prepared(folder)
+        for arguments, _ in SHARED_RUNS.values():
+            code, said = called(arguments, folder)
+            assert code in ENDINGS["run"], (arguments, said[-2000:])
+
+    return shared(tmp_path_factory, "documented", make)
+
+
+def _take(out: str, done: Path, folder: Path) -> None:
+    """Give a page a finished run of its own; it belongs to its sources, which stay where they were and are linked."""
+    shutil.copytree(done / out, folder / out)
+    sources = folder / SHARED_RUNS[out][1]
+    shutil.rmtree(sources)
+    sources.symlink_to(done / SHARED_RUNS[out][1])
+
+
 @pytest.mark.parametrize("path", WITH_COMMANDS, ids=lambda p: p.relative_to(ROOT).as_posix())
-def test_every_command_of_a_page_can_be_run_as_it_stands(path: Path, tmp_path: Path) -> None:
+def test_every_command_of_a_page_can_be_run_as_it_stands(path: Path, tmp_path: Path, done: Path) -> None:
     folder = prepared(tmp_path)
     asked = commands(path)
     makes_order = any(arguments[:2] == ["order", "new"] for arguments in asked)
     if path.name == "confidential-copy.md" or not makes_order:
         allowing(folder / "my-order.yaml")
-    # What a page takes as done, the pages before it do.
-    if any("out/demo" in arguments for arguments in asked) and path.name != "tutorial.md":
-        before = next(a for a in commands(ROOT / "docs" / "tutorial.md") if a[0] == "run")
-        assert called(before, folder)[0] in ENDINGS["run"]
-    if asked[0][0] in AFTER_A_RUN:
-        before = next(a for a in commands(ROOT / "docs" / "how-to" / "produce.md") if a[0] == "run")
-        assert called(before, folder)[0] in ENDINGS["run"]
+    # What a page takes as done, and a first run that another page makes too, was done once for all of them.
+    for out, (arguments, _) in SHARED_RUNS.items():
+        is_taken_as_done = out == "production" and asked[0][0] in AFTER_A_RUN
+        if arguments in asked or is_taken_as_done or any(out in words for words in asked):
+            _take(out, done, folder)
     for arguments in asked:
         code, said = called([_here(word, folder) for word in arguments], folder)
         assert code in ENDINGS.get(arguments[0], (0,)), (arguments, said[-2000:])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from benchmarks.heldout import align, make
+from benchmarks.heldout import align, make, plan
 from benchmarks.heldout.align import Drawn, Lost, fold, spans
 from benchmarks.heldout.markup import pieces
 from redactor.evaluation_truth import load_origins, load_truth
@@ -48,6 +48,18 @@ def test_the_same_seed_makes_the_same_bytes(written: Path, tmp_path: Path) -> No
 
     files = {p.relative_to(written): p.read_bytes() for p in written.rglob("*") if p.is_file()}
     assert {p.relative_to(tmp_path): p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == files
+
+
+@pytest.mark.parametrize(
+    ("seed", "documents", "last"), [(1235, 60, 36), (2, 100, 79)], ids=["a-letter-that-no-font-has", "cells-too-wide"]
+)
+def test_what_a_look_has_no_room_or_letter_for_is_drawn_another_way(seed: int, documents: int, last: int) -> None:
+    w = plan.world(seed, documents, chromium=False)
+
+    made = [plan.document(w, number) for number in range(last + 1)]
+
+    for one in made:  # Every labelled word was found again where it was drawn: else `Lost` is raised.
+        assert all(span["boxes"] for span in one.spans if "boxes" in span)
 
 
 def test_a_label_that_is_not_drawn_is_an_error() -> None:

@@ -304,6 +304,88 @@ def test_the_review_needs_no_mouse(job: Served, page: Any) -> None:
     page.wait_for_selector(".box.chosen")
 
 
+def find_by_keys(page: Any, name: str) -> None:
+    """Choose the one person of a name in the list, without a mouse."""
+    page.keyboard.press("/")
+    page.keyboard.press("Control+A")
+    page.keyboard.type(name)
+    count(page, "#rows tr:has(a)", 1)
+    page.keyboard.press("Tab")
+    page.locator("#role").press("Escape")
+    page.keyboard.press("j")
+    page.wait_for_selector("#rows .chosen a:focus")
+
+
+def tab_to(page: Any, claim: str) -> None:
+    """Press Tab until the element in focus is the one that is meant."""
+    for _ in range(40):
+        if page.evaluate(f"(() => {{ const one = document.activeElement; return {claim}; }})()"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(claim)
+
+
+def give_reason(page: Any, reason: str) -> str:
+    """Give a reason and confirm by Enter once the effect is counted; return what was counted."""
+    page.wait_for_selector("#ask input[type=text]:focus")
+    page.keyboard.type(reason)
+    page.wait_for_selector("[data-counted]")
+    counted = page.locator("[data-counted]").inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#ask:not([open])", state="attached")
+    settled(page, f"#person .history li:has-text('{reason}')")
+    return counted
+
+
+def test_people_are_merged_parted_and_changed_by_keys_alone(job: Served, page: Any) -> None:
+    ready(page, f"{job.ana}people")
+    page.evaluate("addEventListener('pointerdown', () => { document.body.dataset.mouse = 'used'; })")
+    # Two officers are merged. Enter does nothing before the effect is counted.
+    for name in ("whitcombe", "osgood"):
+        find_by_keys(page, name)
+        page.keyboard.press("x")
+    page.route("**/api/effect", lambda route: (time.sleep(0.6), route.continue_()))
+    page.keyboard.press("m")
+    page.wait_for_selector("#ask[open] input[type=text]:focus")
+    page.keyboard.type("one ")
+    page.keyboard.press("Enter")
+    assert page.locator("#ask[open]").count() == 1
+    page.unroute("**/api/effect")
+    give_reason(page, "officer")
+    both = page.locator("#rows tr", has_text="Whitcombe").filter(has_text="Osgood")
+    sync_api.expect(both).to_have_count(1)
+    # And parted again.
+    find_by_keys(page, "osgood")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#person:focus")
+    names = page.locator("#person .checks input[data-part=names]").evaluate_all("(all) => all.map((one) => one.value)")
+    for name in (one for one in names if "osgood" in one):
+        tab_to(page, f"one.value === {json.dumps(name)}")
+        page.keyboard.press("Space")
+    tab_to(page, "one.id === 'part'")
+    page.keyboard.press("Enter")
+    give_reason(page, "two officers")
+    sync_api.expect(both).to_have_count(0)
+    # A role and a status are changed.
+    find_by_keys(page, "osgood")
+    page.keyboard.press("Enter")
+    tab_to(page, "one.ariaLabel === 'Role'")
+    page.keyboard.type("unc")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert "added" in give_reason(page, "who is that")
+    sync_api.expect(page.locator("#rows .chosen")).to_contain_text("unclear")
+    find_by_keys(page, SURNAME[:6].lower())
+    page.keyboard.press("Enter")
+    tab_to(page, "one.ariaLabel === '§ 1367 status'")
+    page.keyboard.type("gra")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    give_reason(page, "it was granted")
+    sync_api.expect(page.locator("#rows .chosen")).to_contain_text("granted")
+    assert page.evaluate("document.body.dataset.mouse ?? 'not used'") == "not used"
+
+
 def test_a_sample_is_looked_at_by_keys_alone_and_each_reviewer_sees_only_his_own_marks(job: Served, page: Any) -> None:
     from redactor.jobs.drawing import draw_sample
     from redactor.review.qc_report import qc_report

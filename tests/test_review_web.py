@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import os
 import re
 import shutil
 import signal
@@ -24,6 +26,7 @@ from redactor.jobs.store import Store
 from redactor.review.app import application
 from redactor.review.desk import Desk
 from redactor.review.server import opened
+from redactor.review.worker import Reads, Refused, Reweighing
 from tests.production import SURNAME, inline, make_production
 from tests.review_server import PORT, TOKENS, Client, served
 
@@ -34,10 +37,18 @@ EMAIL, CERTIFICATION, LOCKED = "ICE-0000001", "ICE-0000002", "ICE-0000003"
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.mktemp("web")
-    roster = make_production(base / "in")
+    make_production(base / "in")
+    rules = Path(redactor.__file__).parent.parent / "rules"
+    shutil.copy(rules / "privilege" / "default.yaml", base / "counsel.yaml")
+    shutil.copy(rules / "orders" / "ny-v-ice-ecf68.yaml", base / "order.yaml")
+    shutil.copy(rules / "loadfiles" / "concordance.yaml", base / "columns.yaml")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("redactor.jobs.run.run_tasks", inline)
-        redactor.run(base / "in", out=base / "out", roster=roster, jobs=1)
+        patch.chdir(base)  # All paths are relative here; every test then looks at the job from elsewhere.
+        redactor.run(
+            "in", out="out", roster="roster.csv", counsel="counsel.yaml", order="order.yaml",
+            load_file="columns.yaml", jobs=1,
+        )  # fmt: skip
     # Now, while nothing is open: closing a copied job.db would let go of this process's locks on it.
     shutil.copytree(base / "out", base / "untouched")
     return base / "out"
@@ -357,6 +368,22 @@ def test_the_kept_words_are_their_owners_alone(out: Path, ana: Client) -> None:
     assert (out / "private" / "review" / "words.db").stat().st_mode & 0o077 == 0
 
 
+def test_a_job_run_with_relative_paths_is_found_from_another_folder(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    base = out.parent
+    with served(Path(os.path.relpath(out))) as (ana, _, desk):
+        kept = desk.settings
+        assert kept.sources == (base / "in",)
+        assert (kept.roster, kept.counsel, kept.order) == (
+            base / "roster.csv", base / "counsel.yaml", base / "order.yaml",
+        )  # fmt: skip
+        assert kept.load_file == str(base / "columns.yaml")
+        assert ana.get(f"/api/documents/{CERTIFICATION}/pages/1/original.png").status_code == 200
+        assert ana.get(f"/api/documents/{CERTIFICATION}/pages/1/words").json()["readable"]
+
+
 def test_a_review_of_no_job_says_so(tmp_path: Path) -> None:
     from redactor.errors import InputError
 
@@ -378,6 +405,32 @@ def test_a_fault_shows_no_text(out: Path, monkeypatch: pytest.MonkeyPatch, capfd
     assert answer.status_code == 500
     assert canary not in answer.text
     assert canary not in "".join(capfd.readouterr())
+
+
+def test_words_come_from_what_the_run_read_and_not_from_reading_again(
+    desks: tuple[Client, Client, Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desks[2]
+    listed = desk.by_bates(EMAIL)
+    assert listed is not None
+    found = desk._found(listed)
+    assert found is not None
+    answer = Reads(settings=desk.settings)()
+    read = answer(Reweighing(task=desk._task(listed)))
+
+    def forbidden(*_: object, **__: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr("redactor.intake.read_document", forbidden)
+    assert answer(Reweighing(task=desk._task(listed), found=found)) == read
+    damaged = dataclasses.replace(found, reading=found.reading[:-9])
+    assert answer(Reweighing(task=desk._task(listed), found=damaged)) == Refused(
+        message="What was kept of the document is damaged. Run the job again."
+    )
+    other = dataclasses.replace(desk._task(listed), path=desk._paths[desk.by_bates(CERTIFICATION).document_id])
+    assert answer(Reweighing(task=other, found=found)) == Refused(
+        message="The source changed while the job ran. Run again when it is at rest."
+    )
 
 
 @pytest.mark.own_processes
@@ -420,6 +473,4 @@ def _start(out: Path) -> tuple[subprocess.Popen[str], str]:
 
 
 def _environment() -> dict[str, str]:
-    import os
-
     return {**os.environ, "PYTHONUNBUFFERED": "1"}

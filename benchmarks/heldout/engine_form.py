@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportlab.lib.pagesizes import letter
@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from benchmarks.heldout import pictures
 from benchmarks.heldout.engine_rl import family
 from benchmarks.heldout.markup import Piece, pieces, plain
+from benchmarks.heldout.people import latin_of
 
 LOOKS = ("boxed", "captions", "colons", "fields")
 
@@ -29,6 +30,15 @@ class Form:
     signs: list[tuple[str, str]] = field(default_factory=list)
     pictures: tuple[str, ...] = ()
     expect: str = "produce"
+
+    def in_latin(self) -> Form:
+        """Return the form for a font that has no letters but those of western Europe."""
+        return replace(
+            self,
+            rows=[[(share, label, latin_of(value)) for share, label, value in row] for row in self.rows],
+            text=[latin_of(part) for part in self.text],
+            signs=[(latin_of(value), caption) for value, caption in self.signs],
+        )
 
     def stream(self, look: str) -> list[Piece]:
         """Return the runs in the order of drawing; values of fields are not among them."""

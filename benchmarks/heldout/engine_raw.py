@@ -48,6 +48,8 @@ def _placed(lines: list[str], look: str) -> bytes:
     font, size = {"sans-lines": ("helv", 10), "tabbed": ("helv", 7.5), "caps": ("cour", 11)}.get(
         look, ("cour", 9.2 if look != "turned" else 7.5)
     )
+    room = (792 if look in {"turned", "tabbed"} else 612) - 50
+    lines = [part for line in lines for part in _fitting(line, font, size, room - 20)]
     with pymupdf.open() as doc:
         per_page = 58 if look != "turned" else 40
         for start in range(0, max(1, len(lines)), per_page):
@@ -58,6 +60,13 @@ def _placed(lines: list[str], look: str) -> bytes:
             if look == "turned":
                 page.set_rotation(90)
         return bytes(doc.tobytes(no_new_id=True))
+
+
+def _fitting(line: str, font: str, size: float, room: float) -> list[str]:
+    """Return a line, or its parts where it would run off the page."""
+    if "\t" in line or pymupdf.get_text_length(line, fontname=font, fontsize=size) <= room:
+        return [line]
+    return textwrap.wrap(line, int(room / pymupdf.get_text_length("n", fontname=font, fontsize=size)))
 
 
 def _put(page: pymupdf.Page, x: float, y: float, line: str, font: str, size: float) -> None:

@@ -47,7 +47,7 @@ _FAMILIES = {
 def family(name: str) -> tuple[str, str]:
     """Return the names of the regular and the bold face; those every reader has where no font files lie here."""
     regular, bold, fallback, fallback_bold = _FAMILIES[name]
-    if not (_FONTS / bold).exists():
+    if not has_face(name):
         return fallback, fallback_bold
     for face, path in ((f"H-{name}", regular), (f"H-{name}-b", bold)):
         if face not in pdfmetrics.getRegisteredFontNames():
@@ -57,7 +57,12 @@ def family(name: str) -> tuple[str, str]:
 
 def has_accents() -> bool:
     """Say whether the fonts drawn with here have the letters of all names."""
-    return (_FONTS / _FAMILIES["serif"][0]).exists()
+    return has_face("serif")
+
+
+def has_face(name: str) -> bool:
+    """Say whether the font files of a family lie here."""
+    return (_FONTS / _FAMILIES[name][1]).exists()
 
 
 @dataclass(frozen=True)
@@ -216,4 +221,4 @@ def _picture(kind: str) -> Image:
     return Image(held, width, width * image.height / image.width, hAlign="LEFT")
 
 
-__all__ = ["LOOKS", "draw", "family", "has_accents"]
+__all__ = ["LOOKS", "draw", "family", "has_accents", "has_face"]

@@ -2,51 +2,27 @@
 
 from __future__ import annotations
 
-import argparse
-import csv
-import io
-import json
 import random
 from pathlib import Path
 from typing import Any
 
 from benchmarks.heldout import engine_html, names, scan
 from benchmarks.heldout.people import Person
-from benchmarks.heldout.plan import Made, World, document, world
+from benchmarks.heldout.plan import Made, document, world
+from benchmarks.labelled import asked, counsel_of, roster_of, write_set
 
-_ROSTER = (
-    "subject_id",
-    "a_number",
-    "family_name",
-    "given_names",
-    "aliases",
-    "date_of_birth",
-    "relief",
-    "relief_status",
-    "status_date",
-    "appeals_exhausted_on",
-    "waiver",
-)
+LEGENDS = (
+    "ATTORNEY-CLIENT PRIVILEGED", "PRIVILEGED & CONFIDENTIAL", "attorney-client communication or attorney work product",
+)  # fmt: skip
 
 
 def main() -> None:
     """Read the command line and write the set."""
-    ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--seed", type=int, required=True)
-    ask.add_argument("--documents", type=int, default=80)
-    ask.add_argument("--out", type=Path, required=True)
+    ask = asked(__doc__, documents=80)
     ask.add_argument("--scans", action="store_true", help="make all documents scans")
-    ask.add_argument(
-        "--no-browser", action="store_true", help="print nothing with Chromium: the bytes are the same everywhere"
-    )
     given = ask.parse_args()
-    write(
-        given.seed,
-        given.documents,
-        given.out,
-        scans=given.scans,
-        chromium=engine_html.has_browser() and not given.no_browser,
-    )
+    chromium = engine_html.has_browser() and not given.no_browser
+    write(given.seed, given.documents, given.out, scans=given.scans, chromium=chromium)
 
 
 def write(seed: int, documents: int, out: Path, *, scans: bool = False, chromium: bool = False) -> None:
@@ -55,12 +31,6 @@ def write(seed: int, documents: int, out: Path, *, scans: bool = False, chromium
     made = [document(w, n) for n in range(documents)]
     if scans:
         made = [_scanned(one, n, random.Random(f"{seed}-{n}")) for n, one in enumerate(made)]
-    for one in made:
-        path = out / one.source
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(one.content)
-    (out / "roster.csv").write_text(_roster(w), encoding="utf-8")
-    (out / "counsel.yaml").write_text(_counsel(), encoding="utf-8")
     truth = {
         "documents": [
             {"source": m.source, "pages": m.pages, "expect": m.expect, "spans": m.spans}
@@ -68,7 +38,8 @@ def write(seed: int, documents: int, out: Path, *, scans: bool = False, chromium
         ],
         "people": [{"subject": p.subject, "origin": p.origin} for p in w.people],
     }
-    (out / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    roster = roster_of(_row(p, at) for at, p in enumerate(p for p in w.people if p.on_roster))
+    write_set(out, made, truth, roster=roster, counsel=counsel_of(names.AGENCY_COUNSEL, LEGENDS))
 
 
 _EXTRAS: tuple[tuple[str, ...], ...] = (
@@ -105,15 +76,6 @@ def _mark(made: scan.Scanned, kind: str, box: tuple[float, float, float, float])
     }  # fmt: skip
 
 
-def _roster(w: World) -> str:
-    held = io.StringIO()
-    rows = csv.writer(held, lineterminator="\n")
-    rows.writerow(_ROSTER)
-    for at, p in enumerate(p for p in w.people if p.on_roster):
-        rows.writerow(_row(p, at))
-    return held.getvalue()
-
-
 def _row(p: Person, at: int) -> tuple[str, ...]:
     ended = {
         "denied": ("denied", "2016-05-01", "2017-02-10", ""),
@@ -135,14 +97,6 @@ def _row(p: Person, at: int) -> tuple[str, ...]:
         exhausted,
         waiver,
     )
-
-
-def _counsel() -> str:
-    people = "".join(
-        f'- {{name: "{n}", title: "Assistant Chief Counsel", email: "{n.replace(" ", ".")}@opla.example.gov"}}\n'
-        for n in names.AGENCY_COUNSEL
-    )
-    return f"attorneys:\n{people}domains: [opla.example.gov]\nlegends:\n- ATTORNEY-CLIENT PRIVILEGED\n- PRIVILEGED & CONFIDENTIAL\n- attorney-client communication or attorney work product\n"
 
 
 if __name__ == "__main__":

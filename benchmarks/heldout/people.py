@@ -33,9 +33,18 @@ RELIEFS = {
 }
 
 
+_BARE = str.maketrans("ŁłøØĐđıħ", "LlooDdih".replace("oo", "oO"))
+"""Letters that are no letter with an accent."""
+
+
+def latin_of(text: str) -> str:
+    """Return the text as the fonts that every reader has can show it: what they lack loses its accents."""
+    return "".join(c if c.encode("cp1252", "ignore") else ascii_of(c) for c in text)
+
+
 def ascii_of(text: str) -> str:
     """Return the letters without accents."""
-    text = text.replace("Ł", "L").replace("ł", "l").replace("ø", "o")
+    text = text.translate(_BARE)
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 

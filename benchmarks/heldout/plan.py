@@ -120,16 +120,29 @@ def _many(w: World, n: int, at: int) -> Made:
     return _paper(w, n, desk.tracker(cases, at // 3), _TABLES[at // 3 % len(_TABLES)], "Trackers", cases[0])
 
 
+_ROOMY = ("grid", "letter", "story")
+"""Looks that break whatever is too wide for a column or a page."""
+
+
 def _paper(w: World, n: int, paper: Paper, look: str, folder: str, k: Case) -> Made:
+    """Return the paper in a look; where words run off the page or over one another in it, in one with more room."""
     if look in engine_html.LOOKS and not look.startswith("story") and not w.chromium:
         look = "story" if folder != "Trackers" else "wide"
+    where = f"{folder}/{_file(k, n)}.pdf"
+    for one in (look, *_ROOMY[:-1]):
+        try:
+            return _set(paper, one, where)
+        except align.Lost:
+            continue
+    return _set(paper, _ROOMY[-1], where)
+
+
+def _set(paper: Paper, look: str, where: str) -> Made:
     content, paper = draw_paper(paper, look)
     content = finish(content, paper.title, look)
     drawn = align.Drawn.read(content)
     found = align.spans(drawn, paper.stream())
-    return _made(
-        f"{folder}/{_file(k, n)}.pdf", content, drawn.pages, paper.expect, found + _running(drawn, paper, look)
-    )
+    return _made(where, content, drawn.pages, paper.expect, found + _running(drawn, paper, look))
 
 
 def draw_paper(paper: Paper, look: str) -> tuple[bytes, Paper]:
@@ -152,6 +165,8 @@ def _running(drawn: align.Drawn, paper: Paper, look: str) -> list[dict[str, Any]
 
 def _form(w: World, n: int, form: Form, look: str, where: str) -> Made:
     face = ("serif", "sans", "narrow", "book")[n // 4 % 4]
+    if look == "fields" or not (engine_rl.has_face(face) and engine_rl.has_face("mono")):
+        form = form.in_latin()
     content = finish(engine_form.draw(form, look, face), "", look)
     drawn = align.Drawn.read(content)
     found = align.spans(drawn, form.stream(look))

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-import csv
-import io
-import json
 from collections import Counter
 from pathlib import Path
 
@@ -13,23 +9,14 @@ from benchmarks.heldout2 import facts, html, kinds
 from benchmarks.heldout2.origins import ORIGINS
 from benchmarks.heldout2.people import Person
 from benchmarks.heldout2.plan import Made, World, document, world
+from benchmarks.labelled import asked, counsel_of, roster_of, write_set
 
-_ROSTER = (
-    "subject_id", "a_number", "family_name", "given_names", "aliases", "date_of_birth", "relief", "relief_status", "status_date",
-    "appeals_exhausted_on", "waiver",
-)  # fmt: skip
+LEGENDS = ("ATTORNEY-CLIENT PRIVILEGED", "ATTORNEY WORK PRODUCT")
 
 
 def main() -> None:
     """Read the command line; write the set and print what is in it."""
-    ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--seed", type=int, required=True)
-    ask.add_argument("--documents", type=int, default=60)
-    ask.add_argument("--out", type=Path, required=True)
-    ask.add_argument(
-        "--no-browser", action="store_true", help="do not print with Chromium: the same bytes on every machine"
-    )
-    given = ask.parse_args()
+    given = asked(__doc__, documents=60).parse_args()
     made, w = write(given.seed, given.documents, given.out, browser=bool(html.browser()) and not given.no_browser)
     for line in counts(made, w):
         print(line)
@@ -39,12 +26,6 @@ def write(seed: int, documents: int, out: Path, *, browser: bool = False) -> tup
     """Write documents, roster, counsel and truth into a folder."""
     w = world(seed, documents, browser=browser)
     made = [document(w, n) for n in range(documents)]
-    for one in made:
-        path = out / one.source
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(one.content)
-    (out / "roster.csv").write_text(_roster(w), encoding="utf-8")
-    (out / "counsel.yaml").write_text(_counsel(), encoding="utf-8")
     truth = {
         "documents": [
             {
@@ -59,7 +40,8 @@ def write(seed: int, documents: int, out: Path, *, browser: bool = False) -> tup
         ],
         "people": [{"subject": p.sid, "origin": p.origin.key} for p in w.met.values()],
     }
-    (out / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    roster = roster_of(_row(p, n) for n, p in enumerate(p for p in w.people if p.listed))
+    write_set(out, made, truth, roster=roster, counsel=counsel_of(facts.LAWYERS, LEGENDS))
     return made, w
 
 
@@ -78,15 +60,6 @@ def counts(made: list[Made], w: World) -> list[str]:
     ]
 
 
-def _roster(w: World) -> str:
-    held = io.StringIO()
-    rows = csv.writer(held, lineterminator="\n")
-    rows.writerow(_ROSTER)
-    for n, p in enumerate(p for p in w.people if p.listed):
-        rows.writerow(_row(p, n))
-    return held.getvalue()
-
-
 def _row(p: Person, n: int) -> tuple[str, ...]:
     d = p.digits
     number = (f"A{d}", f"{d[:3]}-{d[3:6]}-{d[6:]}", f"A {d[:3]} {d[3:6]} {d[6:]}", "")[n % 4]
@@ -103,14 +76,6 @@ def _row(p: Person, n: int) -> tuple[str, ...]:
         "",
         "",
     )
-
-
-def _counsel() -> str:
-    people = "".join(
-        f'- {{name: "{n}", title: "Assistant Chief Counsel", email: "{n.replace(" ", ".")}@opla.example.gov"}}\n'
-        for n in facts.LAWYERS
-    )
-    return f"attorneys:\n{people}domains: [opla.example.gov]\nlegends:\n- ATTORNEY-CLIENT PRIVILEGED\n- ATTORNEY WORK PRODUCT\n"
 
 
 if __name__ == "__main__":

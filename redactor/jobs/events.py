@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
+import threading
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -24,12 +25,16 @@ class Overtaken:
 
 
 class Events:
-    """The event table of one job, through a connection of its own: a run may be at work beside it."""
+    """The event table of one job, through a connection of its own: a run may be at work beside it.
+
+    Threads share the connection, one at a time: none sees an event that another one has not committed.
+    """
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
             raise InputError("There is no job in OUT. Run `redactor run` first.")
         self._db = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
+        self._lock = threading.RLock()
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.execute("PRAGMA foreign_keys = ON")
 
@@ -50,13 +55,14 @@ class Events:
         """
         at = datetime.datetime.now(tz=datetime.UTC).isoformat(timespec="milliseconds")
         try:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                outcome = self._append(act, reviewer, click, seen, at)
-            except BaseException:
-                self._db.execute("ROLLBACK")
-                raise
-            self._db.execute("COMMIT")
+            with self._lock:
+                self._db.execute("BEGIN IMMEDIATE")
+                try:
+                    outcome = self._append(act, reviewer, click, seen, at)
+                except BaseException:
+                    self._db.execute("ROLLBACK")
+                    raise
+                self._db.execute("COMMIT")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
                 raise DiskFull("There is no room left for private/job.db. Free space and decide again.") from None
@@ -102,12 +108,13 @@ class Events:
     @property
     def last(self) -> int:
         """Return the number of the last event, 0 when there is none."""
-        return int(self._db.execute("SELECT coalesce(max(number), 0) FROM events").fetchone()[0])
+        with self._lock:
+            return int(self._db.execute("SELECT coalesce(max(number), 0) FROM events").fetchone()[0])
 
     def all(self, *, after: int = 0) -> tuple[Event, ...]:
         """Return the events in their order."""
         query = "SELECT number, at, reviewer, act FROM events WHERE number > ? ORDER BY number"
-        with closing(self._db.execute(query, (after,))) as rows:
+        with self._lock, closing(self._db.execute(query, (after,))) as rows:
             return tuple(_event(row) for row in rows)
 
 

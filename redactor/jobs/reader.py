@@ -112,6 +112,11 @@ class Reader:
         rows = self._rows("SELECT findings FROM findings WHERE document_id = ?", document_id)
         return from_json(Findings, str(rows[0][0])) if rows else None
 
+    def reading(self, document_id: str) -> bytes:
+        """Return a document as the first pass read it, packed; nothing where none was kept."""
+        rows = self._rows("SELECT reading FROM readings WHERE document_id = ?", document_id)
+        return bytes(rows[0][0]) if rows else b""
+
     def matter(self) -> Matter:
         """Return the matter as the first pass left it.
 

@@ -30,7 +30,7 @@ class Present:
 
 def remember(store: Store, settings: Settings) -> None:
     """Keep the settings of the job, so that a review finds the sources and the order; they stay in private/."""
-    store.set_value(_SETTINGS, to_json(settings))
+    store.set_value(_SETTINGS, to_json(settings.anchored()))
 
 
 def settings_of(store: Store) -> Settings:

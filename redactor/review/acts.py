@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from typing import TypeGuard
 
 from redactor.jobs.reader import Listed
 from redactor.matter import ENDED, ROLES, STATES, merged_protection
@@ -16,6 +17,7 @@ from redactor.rules import Clause
 from redactor.rules.categories import DIRECT, NUMBERS
 
 LONGEST_NOTE = 2000
+LARGEST = 1 << 53
 PICTURED = frozenset({"photo", "fingerprint", "signature"})
 OFFICES = frozenset({"officer", "judge", "counsel", "court-staff"})
 Sent = Mapping[str, object]
@@ -46,6 +48,8 @@ def _text(sent: Sent, name: str) -> str:
     value = sent.get(name, "")
     if not isinstance(value, str) or len(value) > LONGEST_NOTE:
         raise BadAct(f"`{name}` is no text, or too long.")
+    if not all(c.isprintable() or c in "\n\t\u00a0" for c in value):
+        raise BadAct(f"`{name}` holds signs that cannot be printed.")
     return value.strip()
 
 
@@ -58,9 +62,14 @@ def _texts(sent: Sent, name: str) -> tuple[str, ...]:
 
 def _number(sent: Sent, name: str) -> int:
     value = sent.get(name)
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not is_whole(value):
         raise BadAct(f"`{name}` is no number.")
     return value
+
+
+def is_whole(value: object) -> TypeGuard[int]:
+    """Return whether a value is a whole number that a browser and the database can hold."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < LARGEST
 
 
 def _note(sent: Sent) -> str:

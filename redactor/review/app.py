@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable, Mapping
 from importlib import resources
@@ -15,11 +16,12 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from redactor.errors import DiskFull
 from redactor.jobs.events import Overtaken
 from redactor.jobs.reader import Listed
 from redactor.model import Place
 from redactor.review import document, everywhere, logs, people, qc
-from redactor.review.acts import BadAct, Sent, act_of
+from redactor.review.acts import BadAct, Sent, act_of, is_whole
 from redactor.review.desk import Desk
 from redactor.review.guard import Guard
 from redactor.review.logs import LogShelf, Wanted
@@ -27,8 +29,16 @@ from redactor.review.queue import QueueShelf
 
 HERE = Path(str(resources.files("redactor.review")))
 MOST_BYTES = 1 << 20
+SECONDS_A_BODY = 20.0
 DOTS = (72, 110, 150, 220, 300)
 VIEWS = {"queue": "Queue", "document": "Document", "log": "Log", "people": "People", "sample": "Sample"}
+MODULES = {
+    "queue": ("core",), "document": ("core", "dialogs", "sheets"), "log": ("core",), "people": ("core",),
+    "sample": ("core", "dialogs", "sheets"),
+}  # fmt: skip
+"""What a view's module imports: fetched beside it, not after it."""
+ASKED = {"queue": ("queue",), "document": ("order", "documents/{begbates}"), "people": ("people",)}
+"""What a view asks first, under the address that it asks: fetched while its modules are."""
 Answer = Callable[[Desk, Request], Response]
 
 
@@ -38,6 +48,8 @@ def application(desk: Desk, *, tokens: Mapping[str, str], port: int) -> ASGIApp:
         loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+    for name in VIEWS:
+        environment.get_template(f"{name}.html.j2")  # Compiled now, not while somebody waits.
     queued = QueueShelf()
     queued.answer(desk)  # Made before anybody waits for it: the first page of a large production then shows at once.
     shelf = LogShelf(desk.private / "redaction-log-full.jsonl")
@@ -51,6 +63,7 @@ def application(desk: Desk, *, tokens: Mapping[str, str], port: int) -> ASGIApp:
                 base=f"/{request.path_params['token']}", view=name, views=VIEWS, reviewer=_reviewer(request),
                 order=desk.order, volume=desk.settings.volume, begbates=begbates,
                 sampled=qc.sample_now(desk) is not None,
+                modules=MODULES, questions=[asked.format(begbates=begbates) for asked in ASKED.get(name, ())],
             )  # fmt: skip
             return HTMLResponse(page)
 
@@ -103,9 +116,13 @@ def _document(desk: Desk, request: Request) -> Response:
     return JSONResponse(document.document(desk, listed))
 
 
+def _has_page(request: Request, listed: Listed) -> bool:
+    return 1 <= int(request.path_params["page"]) <= max(listed.pages, 1)
+
+
 def _words(desk: Desk, request: Request) -> Response:
     listed = _listed(desk, request)
-    if listed is None:
+    if listed is None or not _has_page(request, listed):
         return _wrong("There is no such document.", 404)
     return JSONResponse(document.words(desk, listed, request.path_params["page"]))
 
@@ -114,7 +131,7 @@ def _picture(desk: Desk, request: Request) -> Response:
     listed, kind = _listed(desk, request), request.path_params["kind"]
     asked = request.query_params.get("dots", "110")
     dots = next((one for one in DOTS if str(one) == asked), 110)
-    if listed is None or kind not in ("original", "produced"):
+    if listed is None or not _has_page(request, listed) or kind not in ("original", "produced"):
         return _wrong("There is no such page.", 404)
     drawn = desk.picture(listed, request.path_params["page"], dots, as_produced=kind == "produced")
     if drawn is None:
@@ -165,14 +182,17 @@ def _posted(desk: Desk, answer: Posted) -> Callable[[Request], object]:
     from starlette.concurrency import run_in_threadpool
 
     async def handle(request: Request) -> Response:
-        body = b""
-        async for piece in request.stream():
-            body += piece
-            if len(body) > MOST_BYTES:
-                return _wrong("That is too much at once.", 413)
+        try:
+            async with asyncio.timeout(SECONDS_A_BODY):
+                body = await _body(request)
+        except TimeoutError:
+            return _wrong("That took too long to arrive.", 408)
+        if body is None:
+            return _wrong("That is too much at once.", 413)
         try:
             sent = json.loads(body)
-        except ValueError:
+            json.dumps(sent, ensure_ascii=False).encode()  # Half a character could not be written down.
+        except (ValueError, RecursionError):
             return _wrong("That is no JSON.", 400)
         if not isinstance(sent, dict):
             return _wrong("That is no question.", 400)
@@ -181,13 +201,25 @@ def _posted(desk: Desk, answer: Posted) -> Callable[[Request], object]:
             return await run_in_threadpool(answer, desk, sent)
         except BadAct as error:
             return _wrong(str(error), 400)
+        except DiskFull as error:
+            return _wrong(str(error), 507)
 
     return handle
 
 
+async def _body(request: Request) -> bytes | None:
+    """Return what was sent, None where it is more than anybody needs."""
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > MOST_BYTES:
+            return None
+    return body
+
+
 def _act(desk: Desk, sent: Sent) -> Response:
     click, seen = sent.get("click"), sent.get("seen")
-    if not isinstance(click, str) or not 8 <= len(click) <= 64 or not isinstance(seen, int):
+    if not isinstance(click, str) or not 8 <= len(click) <= 64 or not is_whole(seen):
         raise BadAct("A decision needs the name of its click and what the page had seen.")
     outcome = desk.events.append(act_of(desk, sent), reviewer=str(sent["reviewer"]), click=click, seen=seen)
     ledger = desk.ledger()

@@ -183,7 +183,7 @@ class Desk:
         path = self._paths.get(listed.document_id)
         if path is None or (listed.failure is not None and listed.failure.stage == "search"):
             return False
-        answer = self._reading.ask(Reweighing(task=self._task(listed)))
+        answer = self._reading.ask(Reweighing(task=self._task(listed), found=self._found(listed)))
         if not isinstance(answer, Document) or answer.sha256 != listed.sha256:
             return False
         self.shelf.put(answer)
@@ -195,15 +195,24 @@ class Desk:
         Raises:
             DocumentError: it cannot be decided.
         """
-        findings = self.reader.findings(listed.document_id)
-        if findings is None:
+        found = self._found(listed)
+        if found is None:
             raise DocumentError("The document was not searched.")
-        found = Found(findings=findings, copied=copies.copied_spans(self.reader, listed.document_id))
         question = Reweighing(task=self._task(listed), found=found, matter=matter, review=review)
         answer = self._reading.ask(question)
         if not isinstance(answer, DocumentDecisions):
             raise DocumentError("The document cannot be decided anew.")
         return answer
+
+    def _found(self, listed: Listed) -> Found | None:
+        """Return what the first pass found and read; nothing where it did not search the document."""
+        name = listed.document_id
+        findings = self.reader.findings(name)
+        if findings is None:
+            return None
+        return Found(
+            findings=findings, copied=copies.copied_spans(self.reader, name), reading=self.reader.reading(name)
+        )
 
     def _task(self, listed: Listed) -> Task:
         return Task(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import secrets
 import socket
 import threading
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,7 @@ TOKEN_BYTES = 24
 SECONDS_BEFORE_READING = 1.5
 SECONDS_TO_STAND_BACK = 0.05
 DOTS_AT_FIRST = 72
+PROGRAM = "redactor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +42,58 @@ def serve(
     Raises:
         InputError: OUT holds no job, its sources are gone, or the port is taken.
     """
-    with opened(out, second_reviewer=second_reviewer) as desk, listening(port) as heard:
+    with opened(out, second_reviewer=second_reviewer) as desk, listening(port) as heard, _bare_faults():
         tokens = {secrets.token_urlsafe(TOKEN_BYTES): name for name in reviewers}
         number = heard.getsockname()[1]
-        ready([Link(reviewer=n, address=f"http://{HOST}:{number}/{t}/") for t, n in tokens.items()])
+        links = [Link(reviewer=n, address=f"http://{HOST}:{number}/{t}/") for t, n in tokens.items()]
         # No access log: an address holds the token, and nothing of a request is written down.
         config = uvicorn.Config(
             application(desk, tokens=tokens, port=number), log_config=None, access_log=False, server_header=False,
-            date_header=False, lifespan="off",
+            date_header=False, lifespan="off", ws="none", proxy_headers=False,
         )  # fmt: skip
-        uvicorn.Server(config).run(sockets=[heard])
+        _Server(config, ready=lambda: ready(links)).run(sockets=[heard])
+
+
+class _Bare(logging.Formatter):
+    """Says of a fault its kind and its place in this program, never its message: that could quote a document."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        error = record.exc_info[1] if record.exc_info else None
+        if error is None:
+            return "The review server met a request that it does not understand."
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if PROGRAM in Path(frame.filename).parts]
+        where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+        return f"The review server met a fault: {type(error).__name__}{where}. What was confirmed is kept."
+
+
+@contextlib.contextmanager
+def _bare_faults() -> Iterator[None]:
+    """Have the server's libraries log faults without what they say."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Bare())
+    loggers = [logging.getLogger(name) for name in ("uvicorn", "asyncio")]
+    for one in loggers:
+        one.addHandler(handler)
+        one.propagate = False
+    try:
+        yield
+    finally:
+        for one in loggers:
+            one.removeHandler(handler)
+            one.propagate = True
+
+
+class _Server(uvicorn.Server):
+    """Says that it is ready once it answers: the first page is not kept waiting for the server's own start."""
+
+    def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
 
 
 @contextlib.contextmanager

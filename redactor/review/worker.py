@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ import pymupdf
 from redactor import pipeline
 from redactor.errors import DocumentError
 from redactor.intake import document_as_drawn, pdf_of
+from redactor.jobs.readings import unpacked
 from redactor.model import Document, DocumentDecisions, DocumentReview, Matter
 from redactor.pipeline import Found, Knowledge, Task
 from redactor.settings import Settings
@@ -46,7 +48,10 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reweighing:
-    """A document to be decided under a matter that is not (yet) the job's; without a matter it is only read."""
+    """A document to be decided under a matter that is not (yet) the job's; without a matter only its words are wanted.
+
+    What the first pass read comes along in `found`; a document that it did not search is read here.
+    """
 
     task: Task
     found: Found | None = field(default=None, repr=False)
@@ -87,14 +92,20 @@ class Reads:
 
         def one(question: Reweighing) -> Document | DocumentDecisions | Refused:
             try:
-                if question.matter is None or question.found is None:
+                if question.found is None:
                     return document_as_drawn(pipeline.read(question.task, knowledge, trust_ocr_layer=trust))
+                found = unpacked(question.found)
+                if question.matter is None:
+                    return document_as_drawn(
+                        pipeline.document_of(question.task, found, knowledge, trust_ocr_layer=trust)
+                    )
                 decided = pipeline.settle(
-                    question.task, question.found, question.matter, knowledge, trust_ocr_layer=trust,
-                    review=question.review,
-                )  # fmt: skip
+                    question.task, found, question.matter, knowledge, trust_ocr_layer=trust, review=question.review
+                )
                 return pipeline.as_drawn(decided).decisions
             except DocumentError as error:
                 return Refused(message=str(error))
+            except (ValueError, TypeError, zlib.error):
+                return Refused(message="What was kept of the document is damaged. Run the job again.")
 
         return one

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -11,6 +10,7 @@ from pydantic import Field, model_validator
 from redactor.errors import RulesError
 from redactor.rules._loading import Rule, read_yaml, rules_folder
 from redactor.rules.recognizer import Verified
+from redactor.settings import is_path
 
 LoadFileValue = Literal[
     "begbates", "endbates", "begattach", "endattach", "attachrange", "parent", "children", "pagecount", "doctype",
@@ -74,7 +74,7 @@ class LoadFileProfile(Rule):
 def load_profile(name: str = DEFAULT_PROFILE) -> LoadFileProfile:
     """Read a profile by its name in rules/loadfiles/, or from a file; raises RulesError."""
     folder = rules_folder() / "loadfiles"
-    if not re.search(r"[./\\]", name):
+    if not is_path(name):
         if not (folder / f"{name}.yaml").is_file():
             known = ", ".join(sorted(path.stem for path in folder.glob("*.yaml")))
             raise RulesError(f"--load-file: there is no such profile. Use one of {known}, or a YAML file.")

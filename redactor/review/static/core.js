@@ -89,9 +89,9 @@ export function dialog(title, confirm, build) {
     const read = build(form, yes, fields);
     form.append(h("div", { class: "buttons" }, h("button", { value: "no", formNoValidate: true }, "Cancel"), yes));
     form.onsubmit = (event) => { box.returnValue = event.submitter ? event.submitter.value : "yes"; };
-    // Enter in a field confirms, although Cancel stands first.
+    // Enter in a field confirms, although Cancel stands first; not before what is to be counted is.
     form.onkeydown = (event) => {
-      if (event.key === "Enter" && event.target.matches("input:not([type=checkbox])")) { event.preventDefault(); form.requestSubmit(yes); }
+      if (event.key === "Enter" && event.target.matches("input:not([type=checkbox])")) { event.preventDefault(); if (!yes.disabled) form.requestSubmit(yes); }
     };
     box.onclose = () => resolve(box.returnValue === "yes" ? read() : null);
     box.returnValue = "";

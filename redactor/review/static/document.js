@@ -85,10 +85,10 @@ function drawWhy() {
   if (!one) { $("#why").replaceChildren(h("p", { class: "soft" }, "Choose a box to see which rule asks for it.")); return; }
   const list = reasons(one);
   if (one.status !== "open") list.unshift(["Decision", h("span", {}, h("span", { class: `tag ${STATUS[one.status][1]}` }, STATUS[one.status][0]), h("small", { class: "soft" }, ` ${one.by}, ${time(one.at)}${one.note ? ` – ${one.note}` : ""}`))]);
-  $("#why").replaceChildren(facts(list), h("div", { class: "buttons" },
+  $("#why").replaceChildren(h("div", { class: "buttons" },
     button("a", "Accept", accept, "primary"), button("r", "Reject", reject), button("c", "Clause", change), button("e", "Everywhere", everywhere),
     one.event ? button("u", "Undo", () => undo(one.event)) : null,
-    one.status === "waiting" && one.by !== me ? button("s", "Sign off", () => signOff(one.event), "primary") : null));
+    one.status === "waiting" && one.by !== me ? button("s", "Sign off", () => signOff(one.event), "primary") : null), facts(list));
 }
 
 const button = (key, label, act, kind = "") => h("button", { type: "button", class: kind, onclick: act }, label, h("kbd", {}, key));

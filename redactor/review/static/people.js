@@ -11,7 +11,10 @@ const named = (id) => record.people.find((one) => one.id === id);
 const title = (one) => one.names.map((name) => name.replace(/(^|[\s'-])\p{L}/gu, (c) => c.toUpperCase())).join("; ") || one.numbers.join("; ");
 
 async function load() {
+  const before = chosen ? named(chosen) : null;
   record = await ask("people");
+  // A merge or another role gives somebody another id: whoever has the names now is the one.
+  if (before && !named(chosen)) chosen = record.people.find((one) => [...one.names, ...one.numbers].some((part) => before.names.includes(part) || before.numbers.includes(part)))?.id || "";
   draw();
 }
 
@@ -30,7 +33,7 @@ function draw() {
 function line(one) {
   return h("tr", { class: one.id === chosen ? "chosen" : "" },
     h("td", {}, h("input", { type: "checkbox", checked: marked.has(one.id), "aria-label": `Mark ${one.pseudonym}`, onchange: (event) => { if (event.target.checked) marked.add(one.id); else marked.delete(one.id); $("#merge").disabled = marked.size !== 2; } })),
-    h("td", { class: "bates" }, h("a", { href: `#${one.pseudonym}`, onclick: (event) => { event.preventDefault(); choose(one.id); } }, one.pseudonym)),
+    h("td", { class: "bates" }, h("a", { href: `#${one.pseudonym}`, onclick: (event) => { event.preventDefault(); choose(one.id); if (!event.detail) $("#person").focus(); } }, one.pseudonym)),
     h("td", {}, title(one), one.names.length && one.numbers.length ? h("div", { class: "source" }, `${one.numbers.length} number${one.numbers.length === 1 ? "" : "s"}`) : null),
     h("td", {}, h("span", { class: `tag ${one.role === "protected" ? "blue" : one.role === "unclear" ? "warn" : ""}` }, one.role)),
     h("td", {}, ["protected", "unclear"].includes(one.role) ? h("span", { class: `tag ${one.protected ? "good" : "bad"}` }, one.status) : "–"),
@@ -65,7 +68,11 @@ function person() {
       h("small", {}, `no. ${event.number}, ${time(event.at)}${event.waiting ? ", waits for a second reviewer" : ""}`))))));
 }
 
-async function record_(act) { await decide(act, record.seen); await load(); }
+async function record_(act) {
+  await decide(act, record.seen);
+  await load();
+  ($("#rows .chosen a") || $("#rows a"))?.focus();  // What was in focus was drawn anew.
+}
 
 /** Count what a change does, show it, and make it only then. */
 async function change(says, act) {

@@ -3,7 +3,7 @@
 import { $, ask, base, fail, h, keys, options } from "./core.js";
 
 const WHY = { question: ["waits for a decision", "bad"], privilege: ["privilege", "warn"], "sign-off": ["second reviewer", "blue"], unsure: ["low confidence", "warn"], "new-recognizer": ["new recognizer", "blue"], copies: ["copies differ", "warn"] };
-const AT_ONCE = 150;
+const AT_ONCE = 60;
 let rows = [];
 let shown = [];
 let drawn = 0;

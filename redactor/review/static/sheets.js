@@ -12,6 +12,7 @@ export class Sheets {
     this.mode = "words";
     this.factor = 0;
     this.words = new Map();
+    this.near = new Map();
     this.hits = [];
     this.hitAt = -1;
     this.tip = h("div", { class: "tip", hidden: true });
@@ -37,16 +38,32 @@ export class Sheets {
     this.size();
     this.clear();
     this.paintHits();
-    for (const near of [page + 1, page - 1]) this.ahead(near);
     await Promise.all(made.map((one) => one.querySelector("img").decode().catch(() => null)));
+    this.ahead([page + 1, page - 1]);
   }
 
-  ahead(page) {
+  /** Fetch and unpack the pages beside this one. A produced page is only drawn by the server: a run may change it. */
+  ahead(pages) {
     if (this.owner.single) return;
-    const pages = Number($("#page-count").textContent);
-    if (page < 1 || page > pages) return;
-    this.wordsOf(page).catch(() => null);
-    if (this.view !== "produced") new Image().src = this.picture("original", page);
+    const count = Number($("#page-count").textContent);
+    const kept = new Map();
+    for (const page of pages.filter((one) => one >= 1 && one <= count)) {
+      this.wordsOf(page).catch(() => null);
+      if (this.view !== "original") new Image().src = this.picture("produced", page);
+      if (this.view === "produced") continue;
+      const src = this.picture("original", page);
+      const img = this.near.get(src) || h("img", { src });
+      img.decode().catch(() => null);
+      kept.set(src, img);
+    }
+    this.near = kept;
+  }
+
+  /** The element of a picture: the one that was fetched ahead, where that worked. */
+  image(kind) {
+    const src = this.picture(kind, this.page);
+    const near = this.near.get(src);
+    return near?.complete && near.naturalWidth ? near : h("img", { src });
   }
 
   picture(kind, page) {
@@ -57,7 +74,9 @@ export class Sheets {
 
   sheet(kind) {
     const missing = h("div", { class: "missing", hidden: true }, kind === "produced" ? "The volume holds no such page: the document is not produced." : "The page cannot be shown.");
-    const img = h("img", { alt: kind === "produced" ? `Page ${this.page} as produced` : `Page ${this.page}`, src: this.picture(kind, this.page), onerror: () => { img.hidden = true; missing.hidden = false; } });
+    const img = this.image(kind);
+    img.alt = kind === "produced" ? `Page ${this.page} as produced` : `Page ${this.page}`;
+    img.addEventListener("error", () => { img.hidden = true; missing.hidden = false; });
     const one = h("figure", { class: `sheet ${kind}` }, img, missing);
     if (this.view === "both") one.append(h("figcaption", {}, kind === "produced" ? "As produced" : "Original"));
     if (kind === "original") {
