@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from redactor.intake.drawing import Rect
+from redactor.intake.growing import Sheet, grown, rules_of
 from redactor.intake.marks import kind_of
 from redactor.model import RegionKind
 from redactor.optical import OpticalLine, Pixels, ink_of, ruled_mask
@@ -42,7 +43,8 @@ def leftovers_of(
 ) -> tuple[Leftover, ...]:
     """Return the inked places outside lines that were read surely, and the lines that were not, in points.
 
-    `known` are places, in pixels, that are explained already.
+    A mark is returned whole, with the strokes that run from it into lines and over rulings. `known` are places, in
+    pixels, that are explained already.
     """
     ink = _all_ink(picture)
     explained = ruled_mask(ink_of(picture), scale) | _read_mask(picture, lines, scale, rules)
@@ -56,7 +58,10 @@ def leftovers_of(
     found += [
         Leftover(rect=_points(line.box, scale), kind="unread-line" if line.words else "unread") for line in doubtful
     ]
-    return tuple(sorted(found, key=lambda one: (one.rect[1], one.rect[0])))
+    sheet = Sheet(picture=picture, ink=ink, rest=rest, rules=rules_of(picture, scale), scale=scale)
+    # Lines of print stay as they were found: their words say where their ink ends.
+    whole = [one if one.kind == "unread-line" else replace(one, rect=grown(one.rect, one.kind, sheet)) for one in found]
+    return tuple(sorted(whole, key=lambda one: (one.rect[1], one.rect[0])))
 
 
 def is_sure(line: OpticalLine, rules: ReadingRules) -> bool:

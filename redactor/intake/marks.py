@@ -27,6 +27,16 @@ _BLOCK = 7.0
 _FILLED, _MIXED = 0.7, (0.12, 0.88)
 """Share of the squares of a print in which ink and paper mix, and the shares of ink that are a mixture."""
 
+_TWO_LEVELS = 0.3
+"""Share of pixels between black and white up to which a place has two levels: drawn larger or smaller, edges blur."""
+_DOT, _DOTTED = 1.6, 0.02
+"""Points that a dot measures at most, and dots a square point of a picture whose tones are dots: dirt is far thinner."""
+_STREWN, _SOLID, _BLACK = 0.5, 4.0, 0.03
+"""Share of the squares in which dots lie; points of an area that no pen fills, and the share that such areas take."""
+
+_FULL_STOP, _FEW_DOTS = 2.0, 4
+"""Points that a full stop measures at most; up to so many in a row are no leader."""
+
 
 def kind_of(picture: Pixels, rect: Rect, scale: float, read: NDArray[np.bool_] | None = None) -> RegionKind | None:
     """Return what a place given in points shows; None where it is shaded evenly: there is nothing to read.
@@ -40,10 +50,11 @@ def kind_of(picture: Pixels, rect: Rect, scale: float, read: NDArray[np.bool_] |
     if min(inside.shape) > rim and _is_even(inside, read[within] if read is not None else None, scale):
         return None
     if min(x1 - x0, y1 - y0) < _LARGE * scale:
-        return "unread"
+        return None if _is_leader(picture[y0:y1, x0:x1], scale) else "unread"
     if _has_ridges(inside, scale):
         return "fingerprint"
-    return "photo" if _has_tones(inside, float(np.percentile(picture, 90))) else "unread"
+    is_photo = _has_tones(inside, float(np.percentile(picture, 90))) or _has_dots(inside, scale)
+    return "photo" if is_photo else "unread"
 
 
 def _is_even(inside: Pixels, read: NDArray[np.bool_] | None, scale: float) -> bool:
@@ -72,6 +83,41 @@ def _has_tones(inside: Pixels, paper: float) -> bool:
     tones = np.cumsum(np.bincount(smooth.ravel(), minlength=256)) / smooth.size
     width = max(round((high - low) / 5), 1)
     return float((tones[width:] - tones[:-width]).max()) < _ONE_TONE
+
+
+def _has_dots(inside: Pixels, scale: float) -> bool:
+    """Return whether a place of two levels is strewn with dots that stand for tones, and has black areas as well."""
+    if _share_between(inside) > _TWO_LEVELS:
+        return False
+    dark, light = int(inside.min()), int(inside.max())
+    black = (inside < (dark + light) / 2).astype(np.uint8)
+    solid = cv2.morphologyEx(black, cv2.MORPH_OPEN, np.ones((round(_SOLID * scale),) * 2, np.uint8))
+    # A dot smaller than a pixel is drawn as a light grey.
+    strewn = (inside < light - 0.15 * (light - dark)).astype(np.uint8)
+    _, _, found, middles = cv2.connectedComponentsWithStats(strewn, connectivity=8)
+    is_dot = np.maximum(found[:, 2], found[:, 3]) <= max(_DOT * scale, 3.0)
+    is_dot[0] = False
+    free = max(float(inside.size - solid.sum()), 1.0) / scale**2
+    side = max(round(_BLOCK * scale), 4)
+    squares = {(int(x) // side, int(y) // side) for x, y in middles[is_dot]}
+    is_strewn = len(squares) * _BLOCK**2 >= _STREWN * free and int(is_dot.sum()) >= _DOTTED * free
+    return is_strewn and float(solid.mean()) >= _BLACK
+
+
+def _is_leader(inside: Pixels, scale: float) -> bool:
+    """Return whether a place holds a row of dots, as they lead from a label to its value, and nothing else."""
+    ink = (inside < (int(inside.min()) + int(inside.max())) / 2).astype(np.uint8)
+    count, _, found, middles = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    sizes, level = found[1:, 2:4], middles[1:, 1]
+    if count <= _FEW_DOTS or sizes.max() > _FULL_STOP * scale:
+        return False
+    return float(np.ptp(level - np.polyval(np.polyfit(middles[1:, 0], level, 1), middles[1:, 0]))) <= scale
+
+
+def _share_between(inside: Pixels) -> float:
+    """Return the share of pixels that are neither near the darkest nor near the lightest of a place."""
+    low, high = np.percentile(inside, (1, 99))
+    return float(((inside > low + 0.25 * (high - low)) & (inside < high - 0.25 * (high - low))).mean())
 
 
 def _has_ridges(inside: Pixels, scale: float) -> bool:

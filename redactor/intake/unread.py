@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from redactor.intake.concerns import concern
 from redactor.intake.signatures import hand_of
-from redactor.model import Box, Concern, Document, Page
+from redactor.model import Box, Concern, Document, Page, Region, RegionKind
 from redactor.rules import ReadingRules, load_reading
 from redactor.rules.form import FormRule
 from redactor.rules.labels import fold_label
@@ -44,12 +44,16 @@ def _with_hands(page: Page, rules: ReadingRules) -> Page:
     """Return the page with its marks named where their captions tell whose signatures they are."""
     if not page.regions:
         return page
-    return replace(
-        page,
-        regions=tuple(
-            replace(one, kind=hand_of(page, one.box, rules)) if one.kind == "unread" else one for one in page.regions
-        ),
-    )
+    return replace(page, regions=tuple(replace(one, kind=_hand(page, one, rules)) for one in page.regions))
+
+
+def _hand(page: Page, region: Region, rules: ReadingRules) -> RegionKind:
+    """Return what a place shows, its caption considered; a hand of which some letters were read counts as one."""
+    if region.kind not in ("unread", "unread-line"):
+        return region.kind
+    hand = hand_of(page, region.box, rules)
+    # That an officer signs lets a line of print that was not read surely stay: nobody knows what it says.
+    return hand if region.kind == "unread" or hand == "signature" else region.kind
 
 
 def _of_page(page: Page, form: FormRule | None) -> Iterable[Concern]:
