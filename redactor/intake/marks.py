@@ -108,10 +108,10 @@ def _is_leader(inside: Pixels, scale: float) -> bool:
     """Return whether a place holds a row of dots, as they lead from a label to its value, and nothing else."""
     ink = (inside < (int(inside.min()) + int(inside.max())) / 2).astype(np.uint8)
     count, _, found, middles = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    sizes, level = found[1:, 2:4], middles[1:, 1]
-    if count <= _FEW_DOTS or sizes.max() > _FULL_STOP * scale:
+    if count <= _FEW_DOTS or found[1:, 2:4].max() > _FULL_STOP * scale:
         return False
-    return float(np.ptp(level - np.polyval(np.polyfit(middles[1:, 0], level, 1), middles[1:, 0]))) <= scale
+    level = middles[1:, 1]  # a colon at its end has a dot over the others
+    return float((np.abs(level - np.median(level)) <= scale).mean()) >= _FILLED
 
 
 def _share_between(inside: Pixels) -> float:
