@@ -6,6 +6,7 @@ through what was taken for a line of print, for a ruling, or for the frame of a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import cv2
@@ -67,25 +68,27 @@ def grown(rect: Rect, kind: RegionKind, sheet: Sheet) -> Rect:
     if not seed.any():
         # A line in which nothing was read: its ink is its own.
         seed[within] = sheet.ink[window][within]
-    lines = _foreign(sheet, (x0, y0, x1, y1), window)
+    own, lines = _parted(sheet, (x0, y0, x1, y1), window)
     strokes = _strokes(sheet, window, lines)
     belonging = _connected(strokes, seed & strokes)
     belonging |= _loose(sheet.rest[window], belonging, sheet.scale)
-    return _around(rect, belonging, (left, top), sheet.scale)
+    return _with_flourish(_around(rect, belonging, (left, top), sheet.scale), own, sheet.scale)
 
 
-def _foreign(sheet: Sheet, place: PixelRect, window: tuple[slice, slice]) -> Mask:
-    """Return where rulings lie in a window that are not a mark's own: those that run on beyond it."""
+def _parted(sheet: Sheet, place: PixelRect, window: tuple[slice, slice]) -> tuple[list[PixelRect], Mask]:
+    """Return the rulings that are a mark's own strokes, and where in a window the others lie: those that run on."""
     x0, y0, x1, y1 = place
-    own = _OWN * sheet.scale
-    wide, grow = max(own, 0.15 * (x1 - x0)), max(int(_RULE * sheet.scale), 1)
+    reach = _OWN * sheet.scale
+    wide, grow = max(reach, 0.15 * (x1 - x0)), max(int(_RULE * sheet.scale), 1)
+    own: list[PixelRect] = []
     mask = np.zeros(sheet.ink[window].shape, dtype=bool)
     top, left = window[0].start, window[1].start
     for a, b, c, d in sheet.rules:
-        if a >= x0 - wide and c <= x1 + wide and b >= y0 - own and d <= y1 + own:
+        if a >= x0 - wide and c <= x1 + wide and b >= y0 - reach and d <= y1 + reach:
+            own.append((a, b, c, d))
             continue
         mask[max(b - grow - top, 0) : max(d + grow - top, 0), max(a - grow - left, 0) : max(c + grow - left, 0)] = True
-    return mask
+    return own, mask
 
 
 def _strokes(sheet: Sheet, window: tuple[slice, slice], lines: Mask) -> Mask:
@@ -129,7 +132,7 @@ def _around(rect: Rect, belonging: Mask, origin: tuple[int, int], scale: float) 
     at = np.argwhere(belonging)
     if not at.size:
         return rect
-    y0, x0, y1, x1 = (*at.min(axis=0).tolist(), *(at.max(axis=0) + 1).tolist())
+    (y0, x0), (y1, x1) = at.min(axis=0).tolist(), (at.max(axis=0) + 1).tolist()
     left, top = origin
     return (
         min(rect[0], (x0 + left) / scale - _RIM),
@@ -137,3 +140,12 @@ def _around(rect: Rect, belonging: Mask, origin: tuple[int, int], scale: float) 
         max(rect[2], (x1 + left) / scale + _RIM),
         max(rect[3], (y1 + top) / scale + _RIM),
     )
+
+
+def _with_flourish(rect: Rect, own: Sequence[PixelRect], scale: float) -> Rect:
+    """Return a mark with the straight strokes close beside it: a line drawn under a name is part of the hand."""
+    x0, y0, x1, y1 = rect
+    for a, b, c, d in ((v / scale for v in one) for one in own):
+        if a <= rect[2] and c >= rect[0] and b <= rect[3] + _NEAR and d >= rect[1] - _NEAR:
+            x0, y0, x1, y1 = min(x0, a - _RIM), min(y0, b - _RIM), max(x1, c + _RIM), max(y1, d + _RIM)
+    return x0, y0, x1, y1

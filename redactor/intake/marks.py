@@ -30,7 +30,7 @@ _FILLED, _MIXED = 0.7, (0.12, 0.88)
 _TWO_LEVELS = 0.3
 """Share of pixels between black and white up to which a place has two levels: drawn larger or smaller, edges blur."""
 _DOT, _DOTTED = 1.6, 0.02
-"""Points that a dot measures at most, and dots a square point of a picture whose tones are dots: dirt is far thinner."""
+"""Points that a dot measures at most, and dots a square point of a picture whose tones are dots: dirt is thinner."""
 _STREWN, _SOLID, _BLACK = 0.5, 4.0, 0.03
 """Share of the squares in which dots lie; points of an area that no pen fills, and the share that such areas take."""
 
