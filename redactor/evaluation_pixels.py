@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -38,8 +39,9 @@ _REST = 0.01
 """Share of a photograph, print or signature that may be left of one that counts as covered: its very rim."""
 _CONTRAST, _GAP = 40, 8
 """Levels between ink and paper of a word; the share of its height, as a divisor, that parts it from other ink."""
-_SAME = 3
-"""Pixels by which two drawings of one page may differ in size."""
+_SAME, _SHIFT = 3, 2
+"""Pixels by which two drawings of one page may differ in size, and by which a place may lie beside itself."""
+_SHIFTS = sorted(product(range(-_SHIFT, _SHIFT + 1), repeat=2), key=lambda step: abs(step[0]) + abs(step[1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,28 @@ def _left(
     if is_word:
         top, bottom = _inked(one[window])
         window = (slice(y0 + top, y0 + bottom), window[1])
-    return _share(one[window].astype(np.float64), after[page - 1][window].astype(np.float64))
+    place, shown = one[window].astype(np.float64), after[page - 1]
+    # A mark is looked at where it lies: its rim is what the search beside would find again.
+    return _most(place, shown, window) if is_word else _share(place, shown[window].astype(np.float64))
+
+
+def _most(place: NDArray[np.float64], page: Picture, window: tuple[slice, slice]) -> float | None:
+    """Return the largest share of a word that a page shows at its place or a little beside.
+
+    Two drawings of one page lie a pixel or two beside each other at its far end.
+    """
+    rows, columns = window
+    most: float | None = None
+    for dy, dx in _SHIFTS:
+        if min(rows.start + dy, columns.start + dx) < 0:
+            continue
+        moved = page[rows.start + dy : rows.stop + dy, columns.start + dx : columns.stop + dx]
+        share = _share(place, moved.astype(np.float64)) if moved.shape == place.shape else None
+        if share is not None and (most is None or share > most):
+            most = share
+        if most == 1.0 or (share is None and moved.shape == place.shape):
+            break
+    return most
 
 
 def _inked(word: Picture) -> tuple[int, int]:

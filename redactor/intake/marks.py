@@ -22,6 +22,8 @@ _RANGE = 80.0
 """Levels between the dark and the light of a photograph at least."""
 _ONE_TONE = 0.75
 """Share of a place that is one tone (within a fifth of the range) from which it is shaded paper, not a photograph."""
+_SOLID_ROW, _FRAME = 0.6, 0.15
+"""Share of a row that is inked where it is a frame's edge, and share of a place that an edge is thick at most."""
 _BLOCK = 7.0
 """Points of the squares in which ridges are counted: each holds some four of them."""
 _FILLED, _MIXED = 0.7, (0.12, 0.88)
@@ -53,6 +55,8 @@ def kind_of(picture: Pixels, rect: Rect, scale: float, read: NDArray[np.bool_] |
         return None if _is_leader(picture[y0:y1, x0:x1], scale) else "unread"
     if _has_ridges(inside, scale):
         return "fingerprint"
+    if _is_even(_without_frame(inside), None, scale):
+        return None
     is_photo = _has_tones(inside, float(np.percentile(picture, 90))) or _has_dots(inside, scale)
     return "photo" if is_photo else "unread"
 
@@ -69,6 +73,20 @@ def _is_even(inside: Pixels, read: NDArray[np.bool_] | None, scale: float) -> bo
         marked[read] = 0
     # What is left of an edge that is not quite level is one pixel thick.
     return not cv2.morphologyEx(marked, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)).any()
+
+
+def _without_frame(inside: Pixels) -> Pixels:
+    """Return a place without the solid frame around it: an empty box for a picture holds nothing to read."""
+    ink = inside < float(np.percentile(inside, 90)) - 2 * _FAINT
+    solid = [ink.mean(axis=1) >= _SOLID_ROW, ink.mean(axis=0) >= _SOLID_ROW]
+    edges = []
+    for rows in solid:
+        most = round(_FRAME * rows.size)
+        blank = np.flatnonzero(~rows)
+        first, last = (int(blank[0]), int(blank[-1])) if blank.size else (0, rows.size - 1)
+        edges.append((first + 2 * (0 < first <= most), last + 1 - 2 * (0 < rows.size - 1 - last <= most)))
+    (top, bottom), (left, right) = edges
+    return inside[top:bottom, left:right]
 
 
 def _has_tones(inside: Pixels, paper: float) -> bool:

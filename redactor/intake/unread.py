@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -59,7 +61,11 @@ def _hand(page: Page, region: Region, rules: ReadingRules) -> RegionKind:
 def _of_page(page: Page, form: FormRule | None) -> Iterable[Concern]:
     labels = _printed(form)
     marks = tuple(one.box for one in page.regions if one.kind == "unread")
-    lines = tuple(one.box for one in page.regions if one.kind == "unread-line" and not _is_label(page, one.box, labels))
+    lines = tuple(
+        one.box
+        for one in page.regions
+        if one.kind == "unread-line" and not _is_label(page, one.box, labels) and not _is_exemption(page, one.box)
+    )
     for code, boxes in (("unread", marks), ("unread-line", lines)):
         if boxes:
             yield replace(concern(code, page.number), boxes=boxes)
@@ -81,3 +87,10 @@ def _is_label(page: Page, box: Box, labels: Sequence[str]) -> bool:
     if len(text) < _LONG or not labels:
         return False
     return process.extractOne(text, labels, scorer=fuzz.ratio, score_cutoff=_LIKE) is not None
+
+
+def _is_exemption(page: Page, box: Box) -> bool:
+    """Return whether a line says no more than the ground on which an earlier release blacked something out."""
+    said = unicodedata.normalize("NFKC", "".join(word.text for word in page.words if box.contains_centre(word.box)))
+    letters = "".join(c for c in said.casefold() if c.isalnum())
+    return bool(letters) and re.fullmatch(load_reading().exemption_marks, letters) is not None
