@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import cv2
@@ -13,7 +14,7 @@ from redactor.intake import with_unread
 from redactor.intake.growing import Sheet, grown, rules_of
 from redactor.intake.marks import kind_of
 from redactor.intake.ruled import rulings_in
-from redactor.model import Region
+from redactor.model import Box, Document, Page, Region, Word
 from redactor.optical import Pixels, set_right
 from redactor.rules import load_forms
 from tests._intake_sources import read
@@ -99,6 +100,38 @@ def test_dots_that_lead_to_a_value_are_no_writing_and_small_print_is() -> None:
     assert kind_of(sheet, place, SCALE) is None
     cv2.putText(sheet, "Ana", (round(80 * SCALE), round(62 * SCALE)), cv2.FONT_HERSHEY_SIMPLEX, 0.45, 20, 1)
     assert kind_of(sheet, place, SCALE) == "unread"
+
+
+def test_an_empty_box_for_a_picture_holds_nothing_to_read_and_one_with_a_stroke_does() -> None:
+    sheet = paper()
+    cv2.rectangle(sheet, (280, 140), (600, 460), 150, 20)
+    place = (97.0, 46.0, 220.0, 170.0)
+    assert kind_of(sheet, place, SCALE) is None
+    assert kind_of(stroke(sheet, (130, 90), (150, 110), (160, 95)), place, SCALE) == "unread"
+
+
+@pytest.mark.parametrize(("said", "codes"), [("(b)(6), (b)(7)(C)", []), ("(b⑥). (b(7)E)", []), ("(b) Ana (7)", ["x"])])
+def test_the_ground_of_an_earlier_release_need_not_be_read_surely(said: str, codes: list[str]) -> None:
+    box = Box(page=1, x0=100, y0=100, x1=180, y1=110)
+    word = Word(text=said, box=box, start=0, line=0)
+    page = Page(number=1, width=612, height=792, rotation=0, words=(word,), start=0, end=len(said))
+    page = dataclasses.replace(page, regions=(Region(box=box, kind="unread-line"),))
+    document = Document(document_id="D", source="s", sha256="0" * 64, pages=(page,), text=said)
+    assert len(with_unread(document, ()).concerns) == len(codes)
+
+
+@pytest.mark.model
+def test_figures_beside_a_one_stay_one_number(tmp_path: Path) -> None:
+    with pymupdf.open() as drawing:
+        page = drawing.new_page(width=300, height=200)
+        for at, text in enumerate(("208-322-119", "11/01/70", "12/03/19", "Arrested 11 March 1991 by 1 officer")):
+            page.insert_text((40, 50 + 20 * at), text, fontsize=8)
+        png = page.get_pixmap(dpi=200, colorspace=pymupdf.csGRAY).tobytes("png")
+    with pymupdf.open() as scan:
+        page = scan.new_page(width=300, height=200)
+        page.insert_image(page.rect, stream=png)
+        document = read(tmp_path, bytes(scan.tobytes()))
+    assert document.text.splitlines() == ["208-322-119", "11/01/70", "12/03/19", "Arrested 11 March 1991 by 1 officer"]
 
 
 def test_a_faint_rule_is_followed_to_its_end_and_none_is_made_up() -> None:
