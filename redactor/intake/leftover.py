@@ -26,6 +26,8 @@ _AROUND = 1.6
 """Points around a line within which ink is its own."""
 _LEAST_INK = 9.0
 """Square points of ink from which a mark is one."""
+_PART = 0.2
+"""Share of a mark that lies in a photograph from which it is a part of it."""
 _DARK = 45
 """Levels of grey by which ink is darker than the paper."""
 
@@ -61,7 +63,27 @@ def leftovers_of(
     sheet = Sheet(picture=picture, ink=ink, rest=rest, rules=rules_of(picture, scale), scale=scale)
     # Lines of print stay as they were found: their words say where their ink ends.
     whole = [one if one.kind == "unread-line" else replace(one, rect=grown(one.rect, one.kind, sheet)) for one in found]
-    return tuple(sorted(whole, key=lambda one: (one.rect[1], one.rect[0])))
+    return tuple(sorted(_with_parts(whole), key=lambda one: (one.rect[1], one.rect[0])))
+
+
+def _with_parts(found: Sequence[Leftover]) -> list[Leftover]:
+    """Return the marks with dark parts of a photograph taken into it: a coat and a face need not hang together."""
+    photographs = [one for one in found if one.kind == "photo"]
+    rest = [one for one in found if one.kind != "photo"]
+    for at, photograph in enumerate(photographs):
+        parts = [one for one in rest if one.kind == "unread" and _shared(one.rect, photograph.rect) >= _PART]
+        rects = (photograph.rect, *(one.rect for one in parts))
+        low, high = zip(*((rect[:2], rect[2:]) for rect in rects), strict=True)
+        (x0, y0), (x1, y1) = map(min, zip(*low, strict=True)), map(max, zip(*high, strict=True))
+        photographs[at] = replace(photograph, rect=(x0, y0, x1, y1))
+        rest = [one for one in rest if one not in parts]
+    return [*photographs, *rest]
+
+
+def _shared(one: Rect, other: Rect) -> float:
+    """Return the share of a place that lies in another."""
+    across, down = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
+    return max(across, 0.0) * max(down, 0.0) / max((one[2] - one[0]) * (one[3] - one[1]), 1e-6)
 
 
 def is_sure(line: OpticalLine, rules: ReadingRules) -> bool:

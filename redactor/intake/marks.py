@@ -20,7 +20,7 @@ _TONES = 0.35
 """Share of a photograph's pixels that are neither paper nor black."""
 _RANGE = 80.0
 """Levels between the dark and the light of a photograph at least."""
-_ONE_TONE = 0.75
+_ONE_TONE = 0.84
 """Share of a place that is one tone (within a fifth of the range) from which it is shaded paper, not a photograph."""
 _SOLID_ROW, _FRAME = 0.6, 0.15
 """Share of a row that is inked where it is a frame's edge, and share of a place that an edge is thick at most."""

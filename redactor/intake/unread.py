@@ -19,6 +19,8 @@ from redactor.rules.labels import fold_label
 _LIKE = 78.0
 """Likeness (0–100) from which a line that was read unsurely is a printed label of the page's form."""
 _LONG = 6
+_TOUCHED = 0.2
+"""Share of a line that lies in a signature from which its strokes are the signature's."""
 _COVERED = 0.9
 """Share of a place that one box must cover so that nothing of it is left to be read."""
 
@@ -64,7 +66,8 @@ def _of_page(page: Page, form: FormRule | None) -> Iterable[Concern]:
     lines = tuple(
         one.box
         for one in page.regions
-        if one.kind == "unread-line" and not _is_label(page, one.box, labels) and not _is_exemption(page, one.box)
+        if one.kind == "unread-line"
+        and not (_is_label(page, one.box, labels) or _is_exemption(page, one.box) or _is_of_hand(page, one.box))
     )
     for code, boxes in (("unread", marks), ("unread-line", lines)):
         if boxes:
@@ -94,3 +97,10 @@ def _is_exemption(page: Page, box: Box) -> bool:
     said = unicodedata.normalize("NFKC", "".join(word.text for word in page.words if box.contains_centre(word.box)))
     letters = "".join(c for c in said.casefold() if c.isalnum())
     return bool(letters) and re.fullmatch(load_reading().exemption_marks, letters) is not None
+
+
+def _is_of_hand(page: Page, box: Box) -> bool:
+    """Return whether a line is strokes of an officer's signature, beside others of it, which read as letters."""
+    beside = [one.box for one in page.regions if one.kind == "office-signature"]
+    touches = any(box.overlap(hand) >= _TOUCHED * box.area for hand in beside)
+    return touches and hand_of(page, box, load_reading()) == "office-signature"
