@@ -51,6 +51,25 @@ def test_a_word_to_be_kept_is_lost_when_a_box_lies_over_a_third_of_it(share: flo
     assert seen("official-name", "keep", boxed(share)).kept == (kept, 1)
 
 
+def lettered(*, painted_to: int) -> Picture:
+    """Return a scan whose word leaves air over its letters, painted black from the top down to a row of its box."""
+    sheet = np.full((600, 600), 250, np.uint8)
+    rows, columns = WINDOW
+    for at in range(columns.start + 2, columns.stop - 6, 12):
+        sheet[rows.start + 8 : rows.stop - 2, at : at + 4] = 20
+        sheet[rows.start + 14 : rows.start + 18, at : at + 9] = 20
+    sheet[rows.start : rows.start + painted_to, columns] = 0
+    return sheet
+
+
+@pytest.mark.parametrize(("painted_to", "kept"), [(0, 1), (7, 1), (22, 0), (30, 0)])
+def test_a_box_over_the_air_above_a_word_loses_nothing_of_it(painted_to: int, kept: int) -> None:
+    found = seen_in(document("official-name", "keep"), [lettered(painted_to=0)], [lettered(painted_to=painted_to)])
+    assert found.kept == (kept, 1)
+    found = seen_in(document("person-name", "redact"), [lettered(painted_to=0)], [lettered(painted_to=painted_to)])
+    assert found.direct == (kept, 1)
+
+
 def test_pages_that_are_no_scans_are_not_looked_at() -> None:
     found = seen_in(document("person-name", "redact"), [None], [scan()])
 

@@ -21,7 +21,7 @@ from redactor.model import (
     Word,
 )
 
-MOST_DRIFT = 2.0
+MOST_DRIFT = 1.2
 """Points by which a box may rise or fall along its length before it is cut into steps."""
 _LEAST_STEP = 6.0
 

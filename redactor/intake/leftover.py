@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from redactor.intake.drawing import Rect
+from redactor.intake.growing import Sheet, grown, rules_of
 from redactor.intake.marks import kind_of
 from redactor.model import RegionKind
 from redactor.optical import OpticalLine, Pixels, ink_of, ruled_mask
@@ -25,6 +26,8 @@ _AROUND = 1.6
 """Points around a line within which ink is its own."""
 _LEAST_INK = 9.0
 """Square points of ink from which a mark is one."""
+_PART = 0.2
+"""Share of a mark that lies in a photograph from which it is a part of it."""
 _DARK = 45
 """Levels of grey by which ink is darker than the paper."""
 
@@ -42,7 +45,8 @@ def leftovers_of(
 ) -> tuple[Leftover, ...]:
     """Return the inked places outside lines that were read surely, and the lines that were not, in points.
 
-    `known` are places, in pixels, that are explained already.
+    A mark is returned whole, with the strokes that run from it into lines and over rulings. `known` are places, in
+    pixels, that are explained already.
     """
     ink = _all_ink(picture)
     explained = ruled_mask(ink_of(picture), scale) | _read_mask(picture, lines, scale, rules)
@@ -56,7 +60,30 @@ def leftovers_of(
     found += [
         Leftover(rect=_points(line.box, scale), kind="unread-line" if line.words else "unread") for line in doubtful
     ]
-    return tuple(sorted(found, key=lambda one: (one.rect[1], one.rect[0])))
+    sheet = Sheet(picture=picture, ink=ink, rest=rest, rules=rules_of(picture, scale), scale=scale)
+    # Lines of print stay as they were found: their words say where their ink ends.
+    whole = [one if one.kind == "unread-line" else replace(one, rect=grown(one.rect, one.kind, sheet)) for one in found]
+    return tuple(sorted(_with_parts(whole), key=lambda one: (one.rect[1], one.rect[0])))
+
+
+def _with_parts(found: Sequence[Leftover]) -> list[Leftover]:
+    """Return the marks with dark parts of a photograph taken into it: a coat and a face need not hang together."""
+    photographs = [one for one in found if one.kind == "photo"]
+    rest = [one for one in found if one.kind != "photo"]
+    for at, photograph in enumerate(photographs):
+        parts = [one for one in rest if one.kind == "unread" and _shared(one.rect, photograph.rect) >= _PART]
+        rects = (photograph.rect, *(one.rect for one in parts))
+        low, high = zip(*((rect[:2], rect[2:]) for rect in rects), strict=True)
+        (x0, y0), (x1, y1) = map(min, zip(*low, strict=True)), map(max, zip(*high, strict=True))
+        photographs[at] = replace(photograph, rect=(x0, y0, x1, y1))
+        rest = [one for one in rest if one not in parts]
+    return [*photographs, *rest]
+
+
+def _shared(one: Rect, other: Rect) -> float:
+    """Return the share of a place that lies in another."""
+    across, down = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
+    return max(across, 0.0) * max(down, 0.0) / max((one[2] - one[0]) * (one[3] - one[1]), 1e-6)
 
 
 def is_sure(line: OpticalLine, rules: ReadingRules) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from redactor.model import Ruling
-from redactor.optical import Pixels, ink_of, lines_of
+from redactor.optical import Pixels, ink_of, joined_lines, lines_of
 
 
 def rulings_in(picture: Pixels, scale: float) -> tuple[Ruling, ...]:
     """Return the ruling lines of an upright picture, in points."""
     ink = ink_of(picture)
-    level = [_as_ruling(row, scale, is_level=True) for row in lines_of(ink, scale, is_level=True)]
-    upright = [_as_ruling(row, scale, is_level=False) for row in lines_of(ink, scale, is_level=False)]
-    return (*level, *upright)
+    found: list[Ruling] = []
+    for is_level in (True, False):
+        lines = joined_lines(lines_of(ink, scale, is_level=is_level), picture, scale, is_level=is_level)
+        found.extend(_as_ruling(row, scale, is_level=is_level) for row in lines)
+    return tuple(found)
 
 
 def _as_ruling(row: tuple[int, int, int, int], scale: float, *, is_level: bool) -> Ruling:

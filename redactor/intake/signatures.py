@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from redactor.model import Box, Page, RegionKind, Word
 from redactor.rules import ReadingRules
 
-_BELOW, _BESIDE = 34.0, 16.0
-"""Points under a mark within which its caption stands, and left or right of it."""
+_BELOW, _FAR_BELOW, _BESIDE = 34.0, 46.0, 16.0
+"""Points under a mark within which its caption stands, also where a printed name stands between, and left of it."""
 _OVER = 9.0
 """Points by which a mark may hang into its caption."""
 _TALLEST, _WIDEST = 70.0, 260.0
@@ -20,7 +20,7 @@ def hand_of(page: Page, mark: Box, rules: ReadingRules) -> RegionKind:
     """Return whether an unread mark is a signature, and whose; `unread` where its caption does not say."""
     if mark.height > _TALLEST or mark.width > _WIDEST:
         return "unread"
-    for words in (_under(page, mark), _before(page, mark)):
+    for words in (_under(page, mark, _BELOW), _before(page, mark), _under(page, mark, _FAR_BELOW)):
         said = " ".join(word.text for word in words).casefold()
         if _holds(said, rules.signature_words) or _holds(said, rules.office_words):
             if _holds(said, rules.subject_words):
@@ -30,11 +30,13 @@ def hand_of(page: Page, mark: Box, rules: ReadingRules) -> RegionKind:
     return "unread"
 
 
-def _under(page: Page, mark: Box) -> list[Word]:
+def _under(page: Page, mark: Box, reach: float) -> list[Word]:
+    # A stroke may run down through the caption and beyond.
+    top = min(mark.y1 - _OVER, (mark.y0 + mark.y1) / 2)
     return [
         word
         for word in page.words
-        if mark.y1 - _OVER <= (word.box.y0 + word.box.y1) / 2 <= mark.y1 + _BELOW
+        if top <= (word.box.y0 + word.box.y1) / 2 <= mark.y1 + reach
         and min(word.box.x1, mark.x1 + 60.0) > max(word.box.x0, mark.x0 - 60.0)
     ]
 

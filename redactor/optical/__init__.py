@@ -7,7 +7,7 @@ neither the engine nor the picture.
 from redactor.optical.codes import Code, read_codes
 from redactor.optical.engine import read_at, read_lines
 from redactor.optical.lines import OpticalLine, OpticalWord, Pixels
-from redactor.optical.ruled import ink_of, lines_of, ruled_mask
+from redactor.optical.ruled import ink_of, joined_lines, lines_of, ruled_mask
 from redactor.optical.second import read_again
 from redactor.optical.upright import Upright, set_right
 
@@ -18,6 +18,7 @@ __all__ = [
     "Pixels",
     "Upright",
     "ink_of",
+    "joined_lines",
     "lines_of",
     "read_again",
     "read_at",

@@ -34,6 +34,8 @@ _COLUMN = 8
 """Pixels of a line, scaled to its height, for which the model gives one letter or none."""
 _CROWDED, _STRETCH = 0.64, 1.4
 """Letters a column from which a line is read again, stretched so many times: of narrow faces the model drops some."""
+_CLOSE, _DOUBTED = 0.5, 0.99
+"""Letters a column from which a line is read again stretched if it was read less surely than this: the surer counts."""
 _UPRIGHT = 2.2
 """Times its width from which a crop is a line that runs up or down, not a narrow word."""
 
@@ -109,11 +111,18 @@ def find_lines(picture: Pixels) -> list[PixelBox]:
 def recognise(crop: Pixels) -> Letters | None:
     """Return the letters of one line with the middles of their columns, as shares of the crop's width."""
     read = _recognised(crop)
-    columns = crop.shape[1] * _HEIGHT / (crop.shape[0] * _COLUMN)
-    if read is None or len(read.letters) < _CROWDED * columns:
+    if read is None:
+        return None
+    share = len(read.letters) / (crop.shape[1] * _HEIGHT / (crop.shape[0] * _COLUMN))
+    is_doubted = share >= _CLOSE and float(np.mean(read.confidences)) < _DOUBTED
+    if share < _CROWDED and not is_doubted:
         return read
     wider = cv2.resize(crop, None, fx=_STRETCH, fy=1.0, interpolation=cv2.INTER_CUBIC)
-    return _recognised(np.asarray(wider, dtype=np.uint8)) or read
+    again = _recognised(np.asarray(wider, dtype=np.uint8))
+    if again is None:
+        return read
+    # A line from which letters were dropped has fewer, and is read less surely.
+    return again if share >= _CROWDED or np.mean(again.confidences) > np.mean(read.confidences) else read
 
 
 def _recognised(crop: Pixels) -> Letters | None:

@@ -30,6 +30,9 @@ _SPACE, _PITCH = 0.25, 1.7
 """A blank wider than so many heights of a line's ink, between letters further apart than so many usual pitches of the
 line, parts words, though the model read no space there."""
 
+_AFTER_ONE, _BEFORE_ONE = 0.28, 0.14
+"""Heights of blank that a 1 has behind and before itself: it is as wide as other digits, and its ink is not."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letters:
@@ -48,7 +51,7 @@ def line_of(read: Letters, crop: Pixels, rules: NDArray[np.bool_], origin: tuple
     """
     ink: NDArray[np.bool_] = np.logical_and(_ink(crop), ~rules)
     middles = np.array(read.middles) * crop.shape[1]
-    spans = [part for span in _spans(read) for part in _parted(span, middles, ink)]
+    spans = [part for span in _spans(read) for part in _parted(span, read, middles, ink)]
     if not spans:
         return None
     bounds = [0.0, *((middles[a[1] - 1] + middles[b[0]]) / 2 for a, b in pairwise(spans)), float(crop.shape[1])]
@@ -87,17 +90,20 @@ def _spans(read: Letters) -> list[tuple[int, int]]:
     return spans
 
 
-def _parted(span: tuple[int, int], middles: NDArray[np.float64], ink: NDArray[np.bool_]) -> list[tuple[int, int]]:
+def _parted(
+    span: tuple[int, int], read: Letters, middles: NDArray[np.float64], ink: NDArray[np.bool_]
+) -> list[tuple[int, int]]:
     """Return a word in parts where blank columns as wide as a space stand between its letters."""
     rows = np.flatnonzero(ink.any(axis=1))
-    least = _SPACE * (rows[-1] - rows[0] + 1) if rows.size else float("inf")
+    height = float(rows[-1] - rows[0] + 1) if rows.size else float("inf")
     columns: NDArray[np.bool_] = np.any(ink, axis=0, keepdims=True)[0]
     pitches = np.diff(middles)
     usual = float(np.median(pitches)) if pitches.size else 0.0
     cuts = [span[0]]
     for at in range(span[0] + 1, span[1]):
         between = columns[int(middles[at - 1]) : int(middles[at]) + 1]
-        if pitches[at - 1] > _PITCH * usual and _longest_blank(between) > least:
+        bearing = height * (_AFTER_ONE * (read.letters[at - 1] == "1") + _BEFORE_ONE * (read.letters[at] == "1"))
+        if pitches[at - 1] > _PITCH * usual and _longest_blank(between) > _SPACE * height + bearing:
             cuts.append(at)
     return list(pairwise([*cuts, span[1]]))
 

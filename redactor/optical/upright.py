@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from redactor.optical.engine import find_lines, recognise
+from redactor.optical.engine import PixelBox, find_lines, recognise
 from redactor.optical.lines import Pixels
 
 MOST_SKEW = 5.0
@@ -18,6 +19,8 @@ LEAST_SKEW = 0.15
 READS = 0.9
 """Mean confidence of sample lines from which a page needs no turning."""
 _SAMPLES, _FEW = 6, 10
+_LINE, _SURER = 2.5, 0.02
+"""Times its height from which a box is a line, and what a turn must gain in confidence."""
 _COARSE, _FINE = 0.5, 0.05
 _SIDE = 1100
 """Pixels of the longer side at which the slant is measured."""
@@ -63,22 +66,29 @@ def _quarter_matrix(width: int, height: int, quarters: int) -> NDArray[np.float6
 
 def _quarters(picture: Pixels) -> int:
     """Return how many quarter turns clockwise make the page read: none where its longest lines read as they are."""
-    best, surest = 0, 0.0
-    for quarters in (0, 2, 1, 3):
+    boxes = find_lines(picture)
+    order = (1, 3, 0, 2) if _run_upright(boxes) else (0, 2, 1, 3)
+    best, surest = order[0], 0.0
+    for quarters in order:
         turned = np.ascontiguousarray(np.rot90(picture, -quarters))
-        sure = _sureness(turned)
-        if sure >= READS and quarters == 0:
-            return 0
-        if sure > surest + 0.02:
+        sure = _sureness(turned, boxes if quarters == 0 else find_lines(turned))
+        if sure > surest + _SURER:
             best, surest = quarters, sure
-        if quarters == 2 and surest >= READS:
+        if surest >= READS and (quarters == 0 or quarters == order[1]):
             return best
-    return best
+    return best if surest > 0.0 else 0
 
 
-def _sureness(picture: Pixels) -> float:
+def _run_upright(boxes: Sequence[PixelBox]) -> bool:
+    """Return whether most of a page's writing runs up or down: a caption or stamp may lie across it and read well."""
+    level = sum(x1 - x0 for x0, y0, x1, y1 in boxes if x1 - x0 > _LINE * (y1 - y0))
+    upright = sum(y1 - y0 for x0, y0, x1, y1 in boxes if y1 - y0 > _LINE * (x1 - x0))
+    return upright > level
+
+
+def _sureness(picture: Pixels, found: Sequence[PixelBox]) -> float:
     """Return how surely the longest lines of a picture read, weighed by their letters."""
-    boxes = [box for box in find_lines(picture) if box[2] - box[0] > 2.5 * (box[3] - box[1])]
+    boxes = [box for box in found if box[2] - box[0] > _LINE * (box[3] - box[1])]
     longest = sorted(boxes, key=lambda b: b[0] - b[2])[:_SAMPLES]
     letters = sure = 0.0
     for x0, y0, x1, y1 in longest:

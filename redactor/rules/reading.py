@@ -15,6 +15,8 @@ class ReadingRules(Rule):
     source: str = Field(min_length=3)
     dpi: int = Field(ge=100, le=600)
     sure_line: float = Field(gt=0.0, lt=1.0)
+    exemption_marks: str = Field(min_length=1)
+    """Regular expression, without signs and in small letters: an earlier release says why it was blacked out there."""
     signature_words: tuple[str, ...] = Field(min_length=1)
     """Beginnings of words that stand beside signatures."""
     office_words: tuple[str, ...] = Field(min_length=1)
