@@ -17,6 +17,7 @@ _PROSE_WORDS = 8
 _TALLEST = 8.0
 """Height of a field's cell at most, in heights of its label: higher ones frame several fields."""
 _SHORT_OF_WALL = 5.0
+_ACCENT = 0.15  # share of a line's height by which accents rise above it: the box has that room in any case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +182,7 @@ def reach(rect: Rect, tokens: Sequence[Token]) -> Rect:
 
 def _inline_area(hit: LabelHit, tokens: Sequence[Token], right: float, *, cell: Rect, low: float | None) -> Area:
     line = hit.tokens[-1].rect
-    top = max(cell.y0 + 0.5, min(line.y0, *(t.rect.y0 for t in tokens)) - 1.0)
+    top = max(cell.y0 + 0.5, min(line.y0 - _ACCENT * line.height, *(t.rect.y0 for t in tokens)) - 1.0)
     bottom = low if low is not None else min(cell.y1 - 0.5, max(line.y1, *(t.rect.y1 for t in tokens)) + 1.0)
     left = min(line.x1 + 1.0, tokens[0].rect.x0)
     return Area(rect=Rect(left, top, max(right - 0.5, tokens[-1].rect.x1), bottom), tokens=tuple(tokens))

@@ -96,7 +96,19 @@ class Column:
             return "centre", places["centre"]
         if right >= max(left, 1):
             return "right", places["right"]
+        if self._hangs_right(segment):
+            return "right", self.right if segment.x1 <= self.right + SAME_EDGE else self.width - BORDER
         return "left", segment.x0
+
+    def _hangs_right(self, segment: Segment) -> bool:
+        """Return whether a line by itself reaches the right margin or beyond, and begins where no other does.
+
+        It is set to the margin, then: neither where it began nor where it ended is told.
+        """
+        if any(abs(one.x0 - segment.x0) <= SAME_EDGE for one in self.others):
+            return False
+        is_right = segment.x0 + segment.x1 > self.width + 2 * BORDER
+        return is_right and segment.x1 >= self.right - SAME_EDGE
 
     def _known(self, line: Segment) -> set[Side]:
         """Return to which sides a line without a redaction is set by what the page and its other lines show."""
