@@ -130,7 +130,22 @@ def form(who: Person) -> bytes:
         ("U.S. Address", f"{who.street}, Brooklyn, NY", 252, 604, 288), ("Date of Action", "03/03/2020", 72, 568, 180),
         ("Location", "Kings County Family Court", 252, 568, 288),
     )  # fmt: skip
+    return _form(cells, [f"Narrative: {who.name} was arrested at the courthouse by two officers.", FOOT])
 
+
+def form_with_blanks(who: Person) -> bytes:
+    """The same with cells that are filled in for some only, on a page that its foot names."""
+    cells = (
+        ("Family Name (CAPS)", who.family.upper(), 72, 640, 180), ("First", who.given, 252, 640, 100),
+        ("Middle", who.middle, 352, 640, 100), ("Age", "" if who.middle else "44", 452, 640, 88),
+        ("File Number", who.number, 72, 604, 180), ("Passport Number and Country of Issue", who.middle, 252, 604, 288),
+        ("Date of Action", "03/03/2020", 72, 568, 180), ("Location Code", "NYC", 252, 568, 288),
+        ("Method of Location/Apprehension", "O", 72, 532, 468),
+    )  # fmt: skip
+    return _form(cells, ["", "", f"Narrative: Seen was {who.name}.", FOOT, "", "Form I-213 (Rev. 08/01/07)"])
+
+
+def _form(cells: Sequence[tuple[str, str, int, int, int]], below: Sequence[str]) -> bytes:
     def on(canvas: Canvas) -> None:
         _lines(canvas, ["Record of Deportable/Inadmissible Alien"], top=700, size=13)
         for label, value, x, y, width in cells:
@@ -139,7 +154,7 @@ def form(who: Person) -> bytes:
             canvas.drawString(x + 3, y + 27, label)
             canvas.setFont("Courier", 10)
             canvas.drawString(x + 3, y + 8, value)
-        _lines(canvas, [f"Narrative: {who.name} was arrested at the courthouse by two officers.", FOOT], top=520)
+        _lines(canvas, below, top=520)
 
     return _drawn(on)
 
@@ -330,6 +345,7 @@ KINDS: tuple[tuple[str, Draw], ...] = (
     ("memo", letter),
     ("caption", caption),
     ("form of cells", form),
+    ("form with cells that some leave empty", form_with_blanks),
     ("interactive form", fields),
     ("table, fixed columns", table((30, 170, 90, 80, 98))),
     ("table, columns as wide as their text", table((None,) * 5)),
