@@ -12,7 +12,7 @@ from tests.twins.volumes import compared
 
 SAME = (
     "prose, justified, Times", "caption", "form of cells", "form with cells that some leave empty", "name at the foot",
-    "embedded font, subset", "tags, bookmarks, properties, comment",
+    "embedded font, cut down and measured anew", "tags, bookmarks, properties, comment",
 )  # fmt: skip
 TELLING = "table, columns as wide as their text"
 """Its rules stand where the longest name has put them: the comparison must see that."""

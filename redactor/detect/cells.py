@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from redactor.detect.captions import is_caption
 from redactor.detect.labels import LabelHit
 from redactor.detect.layout import Layout, Rect, Token
-from redactor.detect.value_ends import top_of, up_to_full_stop, up_to_gap, up_to_label
+from redactor.detect.value_ends import up_to_full_stop, up_to_gap, up_to_label
 
 _MARGIN = 18.0
 _MOST_LINES = 4
@@ -181,7 +181,7 @@ def reach(rect: Rect, tokens: Sequence[Token]) -> Rect:
 
 def _inline_area(hit: LabelHit, tokens: Sequence[Token], right: float, *, cell: Rect, low: float | None) -> Area:
     line = hit.tokens[-1].rect
-    top = max(cell.y0 + 0.5, top_of(line, tokens) - 1.0)
+    top = max(cell.y0 + 0.5, min(line.y0, *(t.rect.y0 for t in tokens)) - 1.0)
     bottom = low if low is not None else min(cell.y1 - 0.5, max(line.y1, *(t.rect.y1 for t in tokens)) + 1.0)
     left = min(line.x1 + 1.0, tokens[0].rect.x0)
     return Area(rect=Rect(left, top, max(right - 0.5, tokens[-1].rect.x1), bottom), tokens=tuple(tokens))
@@ -259,7 +259,7 @@ def _right(ground: Ground, hit: LabelHit, cell: Rect | None, *, stop_at_gap: boo
     if not tokens:
         return ()
     left = min(line.x1 + 1.0, tokens[0].rect.x0) if box is None else max(box.x0 + 0.5, line.x1)
-    top = top_of(line, tokens) - 0.5 if box is None else box.y0 + 0.5
+    top = min(line.y0, *(t.rect.y0 for t in tokens)) - 0.5 if box is None else box.y0 + 0.5
     low = max(line.y1, *(t.rect.y1 for t in tokens)) + 0.5 if box is None else box.y1 - 0.5
     if box is not None:
         tokens = [t for t in layout.tokens if box.holds(t.rect) and not ground.is_label(t)]

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from redactor.detect.layout import Layout, Rect, Token
+from redactor.detect.layout import Layout, Token
 
 _WIDE_GAP = 2.8
-ACCENT = 0.15
-"""Share of a line's height by which the accent of a capital rises above it."""
 _LABEL_LIKE = re.compile(r"[A-ZÀ-Þ][\w.'’/#&()-]{1,24}:")
 _OF_ADDRESS = re.compile(r"(?i)(?:apt|unit|floor|fl|room|rm|suite|ste|bldg|zip|no|attn|box|street|tel|c/o|num)\.?:")
 """Words with a colon that may be part of an address."""
@@ -51,11 +49,3 @@ def up_to_full_stop(tokens: Sequence[Token], bound: float) -> tuple[list[Token],
 def _is_far(layout: Layout, left: Token, right: Token) -> bool:
     gap = right.rect.x0 - left.rect.x1
     return gap > _WIDE_GAP * left.rect.height or layout.parted(left, right)
-
-
-def top_of(line: Rect, tokens: Sequence[Token]) -> float:
-    """Return where a value beside a label begins from above.
-
-    A capital with an accent rises above its line; the room for one is there in every file, or it would be told.
-    """
-    return min(line.y0 - ACCENT * line.height, *(token.rect.y0 for token in tokens))

@@ -28,6 +28,8 @@ _CMAP_HEAD = (
     "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
 )
 _CMAP_TAIL = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+_BOX = (-500, -500, 1500, 1500)
+"""Thousandths of an em: what holds the letters of every font. The source's own may be the box of letters that go."""
 _CMAP_BLOCK = 100
 """Entries that one bfchar block may hold (Adobe Technical Note 5411)."""
 
@@ -74,6 +76,7 @@ def _renumber(pdf: pikepdf.Pdf, font: pikepdf.Object, program: Tables | Outlines
         raise BurnFailed("A font cannot be cut to the letters that stay. Redact it by hand.") from None
     descriptor = pikepdf.Dictionary(dict(descendant.FontDescriptor.items()))
     descriptor[key] = stream
+    descriptor.FontBBox = pikepdf.Array(_BOX)
     descendant.FontDescriptor = pdf.make_indirect(descriptor)
     entries: list[object] = []
     for code, new in numbers.items():

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
+import fpdf
 import pikepdf
 import pymupdf
 import reportlab
@@ -285,6 +287,18 @@ def subset(who: Person) -> bytes:
     return _drawn(on)
 
 
+def cut_down(who: Person) -> bytes:
+    """The same two lines in a font that its producer has cut down and measured anew."""
+    made = fpdf.FPDF(unit="pt", format="letter")
+    made.set_creation_date(datetime(2020, 3, 3, tzinfo=UTC))
+    made.add_page()
+    made.add_font("Vera", "", Path(reportlab.__file__).parent / "fonts" / "Vera.ttf")
+    made.set_font("Vera", size=11)
+    made.text(LEFT, 90, f"Seen was {who.name} on the second floor.")
+    made.text(LEFT, 120, FOOT)
+    return bytes(made.output())
+
+
 def own_fonts(who: Person) -> bytes:
     """The name in a font that nothing else is set in, first on the page, and in one that the kept text shares."""
 
@@ -356,6 +370,7 @@ KINDS: tuple[tuple[str, Draw], ...] = (
     ("turned page", turned),
     ("tags, bookmarks, properties, comment", tagged),
     ("embedded font, subset", subset),
+    ("embedded font, cut down and measured anew", cut_down),
     ("a font for the name alone", own_fonts),
     ("several pages", pages),
     ("scan of a memo", scan),
