@@ -106,8 +106,8 @@ class Lexicon:
         return max(found, _ALSO_A_NAME) if token.key in self._also_names else found
 
     def is_unseen(self, token: Token) -> bool:
-        """Return whether the model has never seen the word."""
-        return self._likeness(token.key) is None
+        """Return whether the model has never seen the word, nor a part of it between hyphens."""
+        return all(self._likeness(part) is None for part in token.key.split("-") if part)
 
     def run_likeness(self, tokens: tuple[Token, ...]) -> float:
         """Return the mean likeness of the full words of a run."""

@@ -25,6 +25,7 @@ from redactor.detect.name_runs import (
     self_named,
     united,
     unknown_runs,
+    unknown_words,
 )
 from redactor.detect.name_tokens import Lexicon, NameText
 from redactor.detect.normal import folded_name
@@ -72,6 +73,7 @@ class NameFinder:
             *in_file_names(names),
             *self_named(names),
             *unknown_runs(names, listed),
+            *unknown_words(names),
         ]
         return self._with_roles(text, [one for one in united(candidates) if not _LED.match(text, one[1])])
 
