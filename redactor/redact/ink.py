@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 from redactor.errors import BurnFailed
 from redactor.model import Box, Burn
 from redactor.redact.plan import GROWTH, PagePlan, is_cell
-from redactor.redact.widen import widened
 
 Ink = NDArray[np.bool_]
 
@@ -72,13 +71,6 @@ class Scan:
         """Return the share of dark pixels in a column between two rows."""
         return float(self.ink[y0:y1, x].mean()) if y1 > y0 else 0.0
 
-    def blank_up_to(self, box: Box, end: float) -> float:
-        """Return up to where, at most up to `end`, no ink lies right of a box; all in points."""
-        y0, y1 = max(int(box.y0 * SCALE), 0), min(int(box.y1 * SCALE) + 1, self.height)
-        x0, x1 = min(int(box.x1 * SCALE) + 1, self.width), min(int(end * SCALE), self.width)
-        at = np.flatnonzero(self.ink[y0:y1, x0:x1].any(axis=0))
-        return float((x0 + at[0]) / SCALE) if at.size else end
-
 
 def scan_of(grey: NDArray[np.uint8]) -> Scan:
     """Tell ink from paper: on a grey or faded page the level between them is not that of a white one."""
@@ -109,8 +101,6 @@ def _fitted(page: pymupdf.Page, plan: PagePlan) -> PagePlan:
     scan = scan_of(grey)
     _check_layer(scan, plan)
     burns = tuple(_fit_burn(scan, burn, is_askew=plan.page.is_askew) for burn in plan.burns)
-    if not plan.page.is_askew and plan.page.rotation == 0:  # lines run to the right, then
-        burns = widened(plan, burns, scan.blank_up_to)
     boxes = tuple(burn.box for burn in burns)
     # Where a box has widened, the text layer under it goes too: pixels and layer must say the same.
     return replace(
