@@ -84,7 +84,9 @@ def _is_gutter(gap: float, others: Sequence[float], word: _Word) -> bool:
 
 
 def _supported(word: _Word, starts: Sequence[_W]) -> bool:
-    near = [s for s in starts if abs(s.u0 - word.u0) <= _SAME_EDGE * word.size and abs(s.v - word.v) <= _NEAR * word.size]
+    near = [
+        s for s in starts if abs(s.u0 - word.u0) <= _SAME_EDGE * word.size and abs(s.v - word.v) <= _NEAR * word.size
+    ]
     return len(near) >= _SUPPORT
 
 

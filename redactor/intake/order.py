@@ -172,7 +172,9 @@ def _down(strips: Sequence[list[Block]]) -> list[list[Line]]:
 
 
 def _line(cell: Cell) -> Line:
-    return Line(left=cell[0].u0, right=max(word.u1 for word in cell), words=len(cell), base=cell[0].v, size=cell[0].size)
+    return Line(
+        left=cell[0].u0, right=max(word.u1 for word in cell), words=len(cell), base=cell[0].v, size=cell[0].size
+    )
 
 
 def _cut_down(blocks: list[Block]) -> list[Block]:
