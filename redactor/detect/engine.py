@@ -18,6 +18,7 @@ from redactor.detect.merging import as_findings
 from redactor.detect.names import NAMES, NameFinder
 from redactor.detect.patterns import CompiledRule, compile_rule, find
 from redactor.detect.phones import find_phones
+from redactor.detect.quoting import unquoted
 from redactor.detect.regions import detect_regions
 from redactor.detect.roster import RosterFinder
 from redactor.detect.settling import settled, without_misread_labels
@@ -132,7 +133,8 @@ def search_text(document: Document, search: Search) -> tuple[Finding, ...]:
     hits: set[Hit] = set()
     for window in windows(document):
         end = window.start + len(window.text)
-        for hit in _readings(window.text, with_digits(document, window.start, end), search):
+        text = unquoted(window.text)
+        for hit in _readings(text, unquoted(with_digits(document, window.start, end)), search):
             moved = replace(hit, start=hit.start + window.start, end=hit.end + window.start)
             if window.owns(moved.start, moved.end):
                 hits.add(moved)

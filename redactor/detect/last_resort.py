@@ -50,7 +50,7 @@ class LastResorts:
         others = [f for f in findings if not self._is_mine(f)]
         if not any(_leads_to_somebody(f) for f in others):
             return others
-        newest = _newest(others) or _newest(mine)
+        newest = _newest(f for f in others if f.category in _DATES) or _newest(findings)
         return others + [f for f in unaccounted(mine, others) if self._is_old_enough(f, newest)]
 
     def _is_mine(self, finding: Finding) -> bool:
@@ -88,10 +88,9 @@ def _leads_to_somebody(finding: Finding) -> bool:
 
 
 def _newest(findings: Iterable[Finding]) -> datetime.date | None:
-    kept = [f for f in findings if f.category in _DATES or f.category == "entry"]
-    return max((day for day in map(_date_of, kept) if day is not None), default=None)
+    return max((day for day in map(_date_of, findings) if day is not None), default=None)
 
 
 def _date_of(finding: Finding) -> datetime.date | None:
-    written = iso_date(finding.text)
+    written = iso_date(finding.text) if finding.category in _DATES | {"entry", "date-of-birth", "court-detail"} else ""
     return datetime.date.fromisoformat(written) if written else None

@@ -11,13 +11,16 @@ import regex
 from redactor.detect.normal import fold
 from redactor.rules.titles import Ordinary, Titles
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’ʼ`´\-\u2010-\u2015][\p{L}\p{M}]+)*['’ʼ]?\.?")
+_WORD = regex.compile(
+    r"\p{L}[\p{L}\p{M}]*(?:(?:['’ʼ`´\-\u2010-\u2015]|(?<=\p{Lu})-\n(?=\p{Lu})|(?<=\p{Ll})-\n(?=\p{Ll}))[\p{L}\p{M}]+)*['’ʼ]?\.?"
+)
 _POSSESSIVE = regex.compile(r"['’][sS]$|(?<=[sS])['’]$")
 _SPACES = regex.compile(r"[ \t\u00a0]{1,3}")
 WRAPPED_LINE = 45
 """A line of at least so many characters is taken for prose that goes on in the next line."""
 LONGEST_NAME = 7
 """Words of one name."""
+_WITHIN = regex.compile(r"(?<=\p{Ll}[ ]|[,&(][ ]?)\Z")
 _DOTTED = regex.compile(r"(?:\p{L}\.){2,}")
 VERY_LIKE_A_NAME = 0.75
 _UNSEEN, _ALSO_A_NAME, _NO_NAME = 0.6, 0.3, -0.9
@@ -166,6 +169,12 @@ class NameText:
         gap = self.text[self.tokens[at - 1].end : self.tokens[at].start]
         return "\n" not in gap and self.lexicon.is_inside(self.tokens[at])
 
+    def _begins_inside(self, at: int) -> bool:
+        """Return whether a word of grammar has a capital where no sentence begins: "Witness An Zheng"."""
+        return (
+            self.lexicon.is_inside(self.tokens[at]) and _WITHIN.search(self.text, 0, self.tokens[at].start) is not None
+        )
+
     def _goes_on(self, at: int) -> bool:
         # A name may begin with a particle ("de la Cruz") if a word with a capital comes after it.
         following = self.tokens[at + 1 : at + 3]
@@ -176,7 +185,7 @@ class NameText:
         first, at = last + 1, last
         while at >= 0 and last - at < LONGEST_NAME and (at == last or self.joined(at)):
             token = self.tokens[at]
-            if self.lexicon.is_part(token, beside=beside):
+            if self.lexicon.is_part(token, beside=beside) or (at < last and self._begins_inside(at)):
                 first = at
             elif not self.lexicon.is_particle(token) or at == last:
                 break

@@ -13,6 +13,7 @@ import regex
 
 from redactor.detect.hits import Hit
 from redactor.detect.language import Entity
+from redactor.detect.name_called import called
 from redactor.detect.name_lines import header_expression, in_file_names, in_headers, in_subjects
 from redactor.detect.name_runs import (
     DOUBTFUL,
@@ -72,8 +73,9 @@ class NameFinder:
             *in_subjects(names),
             *in_file_names(names),
             *self_named(names),
+            *called(names),
             *unknown_runs(names, listed),
-            *unknown_words(names),
+            *unknown_words(names, listed),
         ]
         return self._with_roles(text, [one for one in united(candidates) if not _LED.match(text, one[1])])
 
@@ -92,7 +94,7 @@ class NameFinder:
             last = names.index_ending_at(gap.start() if gap else match.start())
             if last is None:
                 continue
-            first = names.left_from(last)
+            first = names.left_from(last, beside=match.group()[0] == "(")
             run = names.tokens[first : last + 1]
             if not names.has_full(first, last + 1) or (len(run) > 1 and names.is_place(first, last + 1)):
                 continue
