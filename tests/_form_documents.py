@@ -98,10 +98,10 @@ def document(*sheets: Sheet, forms: tuple[str | None, ...] = ()) -> Document:
 
 
 def said(findings: tuple[Finding, ...], stance: str) -> dict[str, str]:
-    """Return category → words, of the findings of one stance that are not labels."""
+    """Return category → words, of the findings of one stance that are not labels; empty cells say nothing."""
     found: dict[str, list[str]] = {}
     for one in findings:
-        if one.stance == stance and not one.found_by[0].startswith("label:"):
+        if one.text and one.stance == stance and not one.found_by[0].startswith("label:"):
             found.setdefault(one.category, []).append(one.text)
     return {category: " ".join(words) for category, words in found.items()}
 

@@ -49,3 +49,9 @@ def true_type_of(folder: Path, text: str) -> Made:
 def letters_in_true_type(folder: Path) -> Made:
     """The letters of the removed name."""
     return true_type_of(folder, NAME.replace(" ", ""))
+
+
+def letters_in_cff(folder: Path) -> Made:
+    """A CFF program with more letters than are shown."""
+    raw = pymupdf.Font("helv").buffer
+    return _with_font(folder, "/CIDFontType0", "/FontFile3", raw, Subtype=Name.CIDFontType0C)

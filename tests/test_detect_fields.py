@@ -90,9 +90,19 @@ def test_regions_cover_no_label_and_no_kept_word() -> None:
     assert all(region.overlap(box) <= 0.15 * box.area for region in regions for box in kept)
 
 
-def test_an_empty_cell_gives_nothing_but_its_label() -> None:
-    found = found_on(ruled(), "i-213")
-    assert {f.category for f in found} == {"form-text"}
+def test_an_empty_cell_is_boxed_as_one_with_a_value_is() -> None:
+    """Or a cell without a box would say that there is nothing: no middle name, no passport."""
+    empty = {f.form_field: f.region for f in found_on(ruled(), "i-213") if f.region}
+    full = {f.form_field: f.region for f in found_on(ruled(**VALUES), "i-213") if f.region}
+    assert {"i-213.citizenship", "i-213.passport", "i-213.us-address", "i-213.date-of-birth"} <= empty.keys()
+    assert {field: full[field] for field in empty if field in full} == {f: empty[f] for f in empty if f in full}
+
+
+def test_an_empty_cell_says_nothing_and_kept_ones_stay_white() -> None:
+    found = [f for f in found_on(ruled(), "i-213") if f.category != "form-text"]
+    assert found
+    assert all(f.stance == "redact" and not f.text for f in found)
+    assert not {"i-213.method", "i-213.date-of-action"} & {f.form_field for f in found}
 
 
 def test_the_same_cell_has_the_same_box_whatever_stands_in_it() -> None:
@@ -274,7 +284,7 @@ def test_unread_ink_on_a_foreign_scan_is_boxed() -> None:
     page = {f.form_field for f in found_on(reference(1.0, 0.0, foreign=True), "i-213") if not f.text}
     assert {"i-213.family-name", "i-213.ssn"} <= page
     assert "i-213.method" not in page
-    assert not [f for f in found_on(reference(1.0, 0.0), "i-213") if not f.text]
+    assert "i-213.method" not in {f.form_field for f in found_on(reference(1.0, 0.0), "i-213") if not f.text}
 
 
 def test_wrongly_read_labels_do_not_move_the_fit() -> None:
@@ -298,7 +308,7 @@ def test_findings_lie_on_their_words() -> None:
     doc = document(ruled(**VALUES), forms=("i-213",))
     for one in detect_fields(doc, FORMS):
         assert " ".join(doc.text[one.start : one.end].split()) == " ".join(one.text.split())
-        assert one.boxes == doc.boxes(one.start, one.end)
+        assert one.boxes == (doc.boxes(one.start, one.end) if one.text else (one.region,))
 
 
 def test_order_of_words_in_the_text_layer_does_not_matter() -> None:

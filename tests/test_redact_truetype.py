@@ -75,3 +75,13 @@ def test_numbers_of_kept_letters_do_not_tell_which_were_taken_out(tmp_path: Path
     assert made[0] == made[1] == made[2]
     with pymupdf.open(stream=made[0], filetype="pdf") as opened:
         assert "Später, à part: a naïve reçu from the café" in opened[0].get_text()
+
+
+def test_measures_of_all_glyphs_are_those_of_the_kept_ones() -> None:
+    """A font that was cut down to a text says how high and wide its letters are: of a name with Å, W and Q too."""
+    kept = glyphs_of("a nun")
+    whole = tables_of(reordered(TABLES, [0, *glyphs_of("ÅWQj—"), *kept]))
+    cut, small = (tables_of(reordered(one, codes)) for one, codes in ((whole, [0, *range(6, 6 + len(kept))]),
+                                                                      (TABLES, [0, *kept])))  # fmt: skip
+    assert cut == small
+    assert all(cut[tag] != whole[tag] for tag in (b"head", b"hhea", b"maxp"))

@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from redactor.model import Box, Burn, Page, Picture, Word
 from redactor.verify import CHECK_NAMES, verify
 from redactor.verify.verdict import COULD_NOT_LOOK, FILE_CHECKS, LEAK_CHECKS, PAGE_CHECKS
-from tests._planted_fonts import letters_in_true_type, true_type_of
+from tests._planted_fonts import letters_in_cff, letters_in_true_type, true_type_of
 from tests._planted_pictures import (
     drawn,
     in_both,
@@ -281,6 +281,10 @@ PLANTED: tuple[tuple[str, Callable[[Path], Made]], ...] = (
 @pytest.mark.parametrize(("check", "plant"), PLANTED, ids=[name for name, _ in PLANTED])
 def test_planted_leak_is_found_by_its_check_alone(check: str, plant: Callable[[Path], Made], tmp_path: Path) -> None:
     assert found(plant(tmp_path)) == {check}
+
+
+def test_letters_of_a_cff_program_are_seen_too(tmp_path: Path) -> None:
+    assert found(letters_in_cff(tmp_path)) == {"font-holds-unused-letters"}
 
 
 def test_a_font_without_letters_is_no_leak(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def find_value(ground: Ground, hit: LabelHit) -> tuple[Area, ...]:
     """Return the areas of a label's value by the first placement that holds words; none if it is empty."""
     if not hit.has_colon and is_caption(ground.layout, hit.rect):
         return _above(ground, hit)
-    cell, in_sentence = _own_cell(ground, hit), is_in_sentence(ground, hit)
+    cell, in_sentence = own_cell(ground, hit), is_in_sentence(ground, hit)
     # A colon says that the value follows; what is written over a line has its label under the line.
     places = sorted(hit.known.field.place, key=lambda place: hit.has_colon and place == "above")
     for place in places:
@@ -62,7 +62,7 @@ def find_value(ground: Ground, hit: LabelHit) -> tuple[Area, ...]:
     return _above(ground, hit) if hit.known.field.place and cell is None and not hit.has_colon else ()
 
 
-def _own_cell(ground: Ground, hit: LabelHit) -> Rect | None:
+def own_cell(ground: Ground, hit: LabelHit) -> Rect | None:
     """Return the ruled cell of a label; a high frame is none, but for the form's own label at its top."""
     cell = ruled_cell(ground.layout, hit.rect)
     if cell is None or cell.height < _TALLEST * hit.rect.height:
@@ -134,9 +134,9 @@ def _at(ground: Ground, hit: LabelHit, place: str, cell: Rect | None) -> tuple[A
 
 
 def _in_cell(ground: Ground, hit: LabelHit, cell: Rect) -> tuple[Area, ...]:
-    left, right = _sides(ground, hit, cell)
+    left, right = sides_of(ground, hit, cell)
     inline = _inline(ground, hit, right)
-    floor = _floor(ground, hit, left=left, right=right, bottom=cell.y1)
+    floor = floor_of(ground, hit, left=left, right=right, bottom=cell.y1)
     under = [
         t
         for t in ground.layout.tokens
@@ -187,7 +187,7 @@ def _inline_area(hit: LabelHit, tokens: Sequence[Token], right: float, *, cell: 
     return Area(rect=Rect(left, top, max(right - 0.5, tokens[-1].rect.x1), bottom), tokens=tuple(tokens))
 
 
-def _sides(ground: Ground, hit: LabelHit, cell: Rect) -> tuple[float, float]:
+def sides_of(ground: Ground, hit: LabelHit, cell: Rect) -> tuple[float, float]:
     """Return left and right end of what belongs to a label within a cell: its neighbours bound it."""
     others = [h.rect for h in ground.hits if h is not hit and cell.holds(h.rect)]
     beside = [r for r in others if r.shared_height(hit.rect) > 0.4 * min(r.height, hit.rect.height)]
@@ -196,7 +196,7 @@ def _sides(ground: Ground, hit: LabelHit, cell: Rect) -> tuple[float, float]:
     return (hit.rect.x0 - 1.5 if has_left else cell.x0), right
 
 
-def _floor(ground: Ground, hit: LabelHit, *, left: float, right: float, bottom: float) -> float:
+def floor_of(ground: Ground, hit: LabelHit, *, left: float, right: float, bottom: float) -> float:
     """Return where the next label under a label begins; one that stands in a line behind words is no floor."""
     column = Rect(left, hit.rect.y1, right, bottom)
     lower = [
@@ -326,7 +326,7 @@ def _below(ground: Ground, hit: LabelHit, cell: Rect | None) -> tuple[Area, ...]
     layout = ground.layout
     page = Rect(_MARGIN, 0.0, layout.width - _MARGIN, layout.height)
     left, right = _column(ground, hit, cell or page)
-    floor = _floor(ground, hit, left=left, right=right, bottom=(cell or page).y1)
+    floor = floor_of(ground, hit, left=left, right=right, bottom=(cell or page).y1)
     lines: list[list[Token]] = []
     last, height = hit.rect.middle, hit.rect.height
     for row in layout.rows[hit.rows[-1] + 1 :]:

@@ -10,6 +10,7 @@ import regex
 from redactor.detect.addressees import addressee_findings
 from redactor.detect.cells import Area, Ground, find_value, heads_cell, mark_area, ruled_cell
 from redactor.detect.clearing import clear_of_labels
+from redactor.detect.empty_cells import empty_room
 from redactor.detect.headers import header_words
 from redactor.detect.label_index import Known, LabelIndex
 from redactor.detect.labels import LabelHit, find_labels, find_unlisted
@@ -154,6 +155,9 @@ def _hit_findings(document: Document, ground: Ground, hit: LabelHit, fit: Fit | 
     if field.free_text or field.covers_label:
         return []
     areas = _areas(ground, hit, fit)
+    room = _empty_room(ground, hit, fit) if not areas else None
+    if room is not None:
+        return [region_finding(ground.layout, owner, room, hit.tokens[0].start)]
     if not areas or _is_only_a_word(ground, hit, areas) or all(ground.is_header(t) for a in areas for t in a.tokens):
         return []
     score = 0.6 + 0.4 * hit.likeness if hit.known.is_own or hit.has_colon else 0.5 + 0.3 * hit.likeness
@@ -174,6 +178,16 @@ def _areas(ground: Ground, hit: LabelHit, fit: Fit | None) -> tuple[Area, ...]:
     if area is None and ground.layout.upright:
         return find_value(ground, hit)
     return (area,) if area else ()
+
+
+def _empty_room(ground: Ground, hit: LabelHit, fit: Fit | None) -> Rect | None:
+    """Return the empty cell of a label: by the rulings, else by the fitted template."""
+    field = hit.known.field
+    if not (fit and field.template and field.label_at and hit.known.is_own) or ground.layout.upright:
+        return empty_room(ground, hit)
+    rect, is_wanted = fit.apply(field.template), field.stance == "redact" and field.whole_cell
+    is_empty = not any(rect.holds(token.rect) for token in ground.layout.tokens)
+    return rect if is_wanted and is_empty and _is_near(fit.apply(field.label_at), hit.rect) else None
 
 
 def _is_near(expected: Rect, seen: Rect) -> bool:

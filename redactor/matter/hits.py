@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from redactor.matter.atoms import Atom, breaks_line, joins_inside
+from redactor.matter.folding import DASHES
 from redactor.matter.index import NameIndex, Owners
 from redactor.rules.people import load_common_words, load_name_context
 
@@ -16,6 +18,8 @@ _SHORTEST_BESIDE_INITIAL = 3
 _LONGEST_PREFIX = 3
 _SPACED = 3
 _LONGEST_HANDLE = 40
+_APART = re.compile(r"[ \u00a0\n\r.,_*|/\u00b7\u2022" + DASHES + r"]{1,2}")
+"""What may stand between the letters of a word that is spaced out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,9 @@ def _broken(atoms: tuple[Atom, ...], at: int, index: NameIndex) -> Hit | None:
 
 
 def _spaced(atoms: tuple[Atom, ...], at: int, index: NameIndex) -> Hit | None:
-    """Match `G A R C I A`."""
+    """Match `G A R C I A`, `G-A-R-C-I-A`, and one letter a line."""
     last, glued = at, ""
-    while last < len(atoms) and len(atoms[last].word) == 1 and (last == at or atoms[last].gap in (" ", "  ")):
+    while last < len(atoms) and len(atoms[last].word) == 1 and (last == at or _APART.fullmatch(atoms[last].gap)):
         glued += atoms[last].word
         last += 1
     for end in range(last, at + _SPACED - 1, -1):

@@ -13,7 +13,7 @@ _PIECE = re.compile(r"[^\W_]+|(?<=\d)\|(?=\d)")
 _GAP = re.compile(rf"[ \u00a0.,/#()+*:_{DASHES}]{{0,4}}(?:\r?\n[ \t]*)?[ .(]{{0,2}}")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d{6,}")
-_PIECES = 8
+_PIECES = 16
 _LETTERS_BEFORE = 5
 _A_NUMBER = range(7, 11)
 _COUNTRY = re.compile(r"^(?:1|52|5[0-9]{2}|593|57|58|51|53|86|91|880)(?=\d{8,10}$)")

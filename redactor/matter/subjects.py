@@ -31,6 +31,9 @@ class Subjects:
 
     def linked(self, item: Finding) -> Finding:
         """Return the finding with its subject and role as far as they can be told."""
+        if item.category == "person-name" and item.form_field is not None and not item.text:
+            # A log that names nobody for an empty cell, and somebody for a full one, would tell which are empty.
+            return replace(item, subject=self.choose(self._present & self._protected))
         if names_of(item):
             return self._named(item)
         number = identifier_of(item)

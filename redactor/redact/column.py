@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -83,7 +83,7 @@ class Column:
         votes: dict[Side, int] = {"left": 0, "centre": 0, "right": 0}
         places: dict[Side, float] = {}
         for one in self.others:
-            side, place, apart = _most_alike(one, segment)
+            side, place, apart = _most_alike(one, segment, self._known(one))
             if apart <= ALIKE:
                 votes[side] += BESIDE if abs(one.y - segment.y) <= 4 * segment.size else 1
                 places.setdefault(side, place)
@@ -96,24 +96,51 @@ class Column:
             return "centre", places["centre"]
         if right >= max(left, 1):
             return "right", places["right"]
+        if self._hangs_right(segment):
+            return "right", self.right if segment.x1 <= self.right + SAME_EDGE else self.width - BORDER
         return "left", segment.x0
+
+    def _hangs_right(self, segment: Segment) -> bool:
+        """Return whether a line by itself reaches the right margin or beyond, and begins where no other does.
+
+        It is set to the margin, then: neither where it began nor where it ended is told.
+        """
+        if any(abs(one.x0 - segment.x0) <= SAME_EDGE for one in self.others):
+            return False
+        is_right = segment.x0 + segment.x1 > self.width + 2 * BORDER
+        return is_right and segment.x1 >= self.right - SAME_EDGE
+
+    def _known(self, line: Segment) -> set[Side]:
+        """Return to which sides a line without a redaction is set by what the page and its other lines show."""
+        others = [one for one in self.others if abs(one.y - line.y) > line.size / 2]
+        left = min((one.x0 for one in self.others), default=0.0)
+        found: set[Side] = set()
+        if abs(line.x0 - left) <= ALIKE or any(abs(one.x0 - line.x0) <= ALIKE for one in others):
+            found.add("left")
+        if abs((line.x0 + line.x1 - self.width) / 2) <= ALIKE:
+            found.add("centre")
+        if abs(line.x1 + left - self.width) <= ALIKE or any(abs(one.x1 - line.x1) <= ALIKE for one in others):
+            found.add("right")
+        return found
 
     def _is_outermost(self, x0: float) -> bool:
         return all(one.x0 > x0 - SAME_EDGE for one in self.others if one.size > 0)
 
 
-def _most_alike(one: Segment, other: Segment) -> tuple[Side, float, float]:
+def _most_alike(one: Segment, other: Segment, known: Collection[Side]) -> tuple[Side, float, float]:
     """Return what two lines have most nearly in common, the first line's place of it, and how far apart they are.
 
-    Lines of nearly one length have all three in common, about; what was meant is exact.
+    Lines of nearly one length have all three in common, about; what was meant is exact. Where two are, by the accident
+    of a name's length, the one counts that the first line is `known` to have in common with its page.
     """
     middle = (one.x0 + one.x1) / 2
     apart: tuple[tuple[Side, float, float], ...] = (
         ("left", one.x0, abs(one.x0 - other.x0)),
-        ("centre", middle, abs(middle - (other.x0 + other.x1) / 2)),
         ("right", one.x1, abs(one.x1 - other.x1)),
+        ("centre", middle, abs(middle - (other.x0 + other.x1) / 2)),
     )
-    return min(apart, key=lambda three: round(three[2], 2))
+    meant = [three for three in apart if three[2] <= ALIKE and three[0] in known]
+    return min(meant or apart, key=lambda three: round(three[2], 2))
 
 
 def _words(line: Segment) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from redactor.redact.column import ALIKE, SAME_EDGE, Column, first_width
-from redactor.redact.layout import Piece
-from redactor.redact.rows import Segment, Sheet
+from redactor.redact.layout import Gap, Piece
+from redactor.redact.rows import Segment, Sheet, decision_of
 
 LEADING_EMS = (0.9, 2.6)
 """Distance of the base lines of one paragraph, in font sizes."""
@@ -85,7 +85,28 @@ def _grown(seed: Segment, sheet: Sheet, column: Column) -> list[Segment]:
             break
     while (below := _neighbour(rows[-1], sheet, -farthest)) is not None and _continues(rows, below, column):
         rows.append(below)
-    return rows
+    return _sure(rows, seed, sheet)
+
+
+def _sure(rows: Sequence[Segment], seed: Segment, sheet: Sheet) -> list[Segment]:
+    """Return rows up to where nothing but the length of what was removed makes one go on in the next.
+
+    Where a sentence ends at a line's end, the next line may be one by itself, above which a long name has filled the
+    line by accident. Another pair of lines in which a sentence goes on says that this is running text.
+    """
+    weak = [step for step, (one, two) in enumerate(pairwise(rows)) if one.gaps and _ends_sentence(one, two, sheet)]
+    if len(weak) < len(rows) - 1:
+        return list(rows)
+    at = [id(row) for row in rows].index(id(seed))
+    return [rows[at]]
+
+
+def _ends_sentence(one: Segment, two: Segment, sheet: Sheet) -> bool:
+    last, first = one.items[-1], two.items[0]
+    if isinstance(last, Gap) and isinstance(first, Gap):
+        return decision_of(last, sheet.plan) is not decision_of(first, sheet.plan)
+    ends = isinstance(last, Gap) or last.text.rstrip("\"')\u201d\u2019").endswith((".", "!", "?", ":", ";"))
+    return ends and not (isinstance(first, Piece) and first.text[:1].islower())
 
 
 def _neighbour(segment: Segment, sheet: Sheet, reach: float) -> Segment | None:

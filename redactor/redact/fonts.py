@@ -14,9 +14,11 @@ import pikepdf
 import pymupdf
 
 from redactor.errors import BurnFailed
+from redactor.redact import cff, truetype
+from redactor.redact.cff import Outlines
 from redactor.redact.glyphs import Face, Run
 from redactor.redact.letters import Letters
-from redactor.redact.truetype import Tables, reordered
+from redactor.redact.truetype import Tables
 from redactor.redact.type1 import without_unused
 
 _CMAP_HEAD = (
@@ -26,6 +28,8 @@ _CMAP_HEAD = (
     "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
 )
 _CMAP_TAIL = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+_BOX = (-500, -500, 1500, 1500)
+"""Thousandths of an em: what holds the letters of every font. The source's own may be the box of letters that go."""
 _CMAP_BLOCK = 100
 """Entries that one bfchar block may hold (Adobe Technical Note 5411)."""
 
@@ -62,21 +66,32 @@ def retell(pdf: pikepdf.Pdf, use: FontUse, faces: Mapping[tuple[int, int], Face]
         _tell_widths(font, sorted(votes))
 
 
-def _renumber(pdf: pikepdf.Pdf, font: pikepdf.Object, program: Tables, numbers: Mapping[int, int]) -> None:
+def _renumber(pdf: pikepdf.Pdf, font: pikepdf.Object, program: Tables | Outlines, numbers: Mapping[int, int]) -> None:
     """Give a font a program of its own with its glyphs in their new order, and its widths under their new numbers."""
     descendant = font.DescendantFonts[0]
     told = _widths_of(descendant)
     try:
-        raw = reordered(program, list(numbers))
+        key, stream = _program_stream(pdf, program, list(numbers))
     except ValueError:
-        raise BurnFailed("A TrueType font cannot be cut to the letters that stay. Redact it by hand.") from None
+        raise BurnFailed("A font cannot be cut to the letters that stay. Redact it by hand.") from None
     descriptor = pikepdf.Dictionary(dict(descendant.FontDescriptor.items()))
-    descriptor.FontFile2 = pdf.make_stream(raw, Length1=len(raw))
+    descriptor[key] = stream
+    descriptor.FontBBox = pikepdf.Array(_BOX)
     descendant.FontDescriptor = pdf.make_indirect(descriptor)
     entries: list[object] = []
     for code, new in numbers.items():
         entries += [new, pikepdf.Array([told[code]])] if code in told else []
     descendant.W = pikepdf.Array(entries)
+
+
+def _program_stream(
+    pdf: pikepdf.Pdf, program: Tables | Outlines, codes: Sequence[int]
+) -> tuple[str, pikepdf.Stream]:  # fmt: skip
+    if isinstance(program, Outlines):
+        raw = cff.reordered(program, codes)
+        return "/FontFile3", pdf.make_stream(raw, Subtype=pikepdf.Name.CIDFontType0C)
+    raw = truetype.reordered(program, codes)
+    return "/FontFile2", pdf.make_stream(raw, Length1=len(raw))
 
 
 def _tell_meaning(pdf: pikepdf.Pdf, font: pikepdf.Object, votes: dict[int, Counter[str]]) -> None:

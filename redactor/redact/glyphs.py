@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 
 from redactor.errors import BurnFailed
+from redactor.redact.cff import Outlines, outlines_of
 from redactor.redact.erase import Eraser, glyph_goes
 from redactor.redact.matrix import Matrix, apply, moved, times
 from redactor.redact.truetype import Tables, tables_of
@@ -30,8 +31,8 @@ class Face:
     widths: dict[int, float] = field(repr=False)
     """Advance by code, in ems."""
     default: float = 1.0
-    program: Tables | None = field(default=None, repr=False)
-    """The TrueType program whose glyphs are numbered anew; None where they keep their numbers."""
+    program: Tables | Outlines | None = field(default=None, repr=False)
+    """The TrueType or CFF program whose glyphs are numbered anew; None where they keep their numbers."""
     numbers: dict[int, int] = field(default_factory=lambda: {0: 0}, repr=False)
     """New numbers by code, in the order in which glyphs are written."""
 
@@ -152,18 +153,18 @@ def face_of(font: pikepdf.Object) -> Face:
     return Face(key=font.objgen, widths=widths, default=default, program=_program(descendant))
 
 
-def _program(descendant: pikepdf.Object) -> Tables | None:
-    """Return the program of a font whose codes are the numbers of its TrueType outlines."""
-    program = descendant.get("/FontDescriptor", pikepdf.Dictionary()).get("/FontFile2")
-    is_plain = (
-        descendant.get("/Subtype") == "/CIDFontType2" and descendant.get("/CIDToGIDMap", "/Identity") == "/Identity"
-    )
-    if program is None or not is_plain:
-        return None
+def _program(descendant: pikepdf.Object) -> Tables | Outlines | None:
+    """Return the program of a font whose codes are the numbers (or CIDs) of its outlines."""
+    descriptor, kind = descendant.get("/FontDescriptor", pikepdf.Dictionary()), descendant.get("/Subtype")
+    is_plain = kind == "/CIDFontType2" and descendant.get("/CIDToGIDMap", "/Identity") == "/Identity"
     try:
-        return tables_of(program.read_bytes())
+        if is_plain and "/FontFile2" in descriptor:
+            return tables_of(descriptor.FontFile2.read_bytes())
+        if kind == "/CIDFontType0" and "/FontFile3" in descriptor:
+            return outlines_of(descriptor.FontFile3.read_bytes())
     except ValueError:
         return None  # It is drawn as it is; verification says whether it holds more than is shown.
+    return None
 
 
 def shown_runs(pen: Pen, at: Matrix, items: list[Any], eraser: Eraser) -> tuple[list[Run], Matrix]:

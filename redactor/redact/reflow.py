@@ -67,7 +67,7 @@ def set_flow(flow: Flow, sheet: Sheet, state: State) -> bool:
             continue
         more = spots[-1].line + 1 - len(flow.rows)
         can_follow = more == 0 or (tail is not None and tail.has_room(more * flow.leading))
-        if more > 0 and not can_follow:
+        if more > 0 and not can_follow and tail is not None:
             continue
         follows = tail if can_follow else None
         if _is_free(flow, spots, sheet, state, follows, more * flow.leading):

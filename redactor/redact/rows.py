@@ -357,8 +357,10 @@ def _fills_the_same(row: _Row, other: _Row, size: float) -> bool:
         return False
     wide = COLUMN_GAP_EMS * size
     starts = {right.x0 for left, right in pairwise(one) if right.x0 - left.x1 > wide}
-    # Where a word of the other line begins at the same place, that is a column's edge.
-    if any(abs(item.x0 - start) <= SAME_STOP for item in two for start in starts):
+    # Where a word of the other line begins at the same place, that is a column's edge; in a line of even spaces it is
+    # an accident, which would tell the one name that makes it.
+    is_stop = any(abs(item.x0 - start) <= SAME_STOP for item in two for start in starts)
+    if is_stop and not _is_evenly_spaced(two):
         return False
     return len(two) > FEWEST_EVEN_SPACES and all(right.x0 - left.x1 <= wide for left, right in pairwise(two))
 

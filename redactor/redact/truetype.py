@@ -8,15 +8,15 @@ Source: OpenType 1.9, `glyf`, `loca`, `hmtx`, `hhea`, `maxp`, `head`.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+from redactor.redact.glyf import components, measures_of
 
 Tables = dict[bytes, bytes]
 
 _KEPT = (b"cvt ", b"fpgm", b"prep")
 """What hints need; names, character maps and substitutions of the source's text are left out."""
 _NEEDED = (b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp")
-_WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 0x0001, 0x0008, 0x0020, 0x0040, 0x0080
-"""Flags of a composite glyph's component."""
 _MAGIC = 0xB1B0AFBA
 
 
@@ -56,7 +56,7 @@ def reordered(tables: Tables, glyphs: Sequence[int]) -> bytes:
         if glyph + 1 >= len(places):
             raise ValueError("a glyph that the program lacks")
         outline = bytearray(tables[b"glyf"][places[glyph] : places[glyph + 1]])
-        for at, part in _components(outline):
+        for at, part in components(outline):
             if part not in numbers:
                 numbers[part] = len(order)
                 order.append(part)
@@ -73,21 +73,6 @@ def _places(tables: Tables) -> tuple[int, ...]:
     return tuple(step * place for place in struct.unpack_from(f">{count + 1}{kind}", tables[b"loca"]))
 
 
-def _components(outline: bytes | bytearray) -> Iterator[tuple[int, int]]:
-    """Yield where the number of each component of a composite stands, and the number."""
-    if not outline or struct.unpack_from(">h", outline)[0] >= 0:
-        return
-    at, flags = 10, _MORE
-    while flags & _MORE:
-        try:
-            flags, part = struct.unpack_from(">HH", outline, at)
-        except struct.error:
-            raise ValueError("a composite glyph is cut short") from None
-        yield at + 2, part
-        scale = 8 if flags & _MATRIX else 4 if flags & _TWO_SCALES else 2 if flags & _SCALE else 0
-        at += 4 + (4 if flags & _WORDS else 2) + scale
-
-
 def _metric(tables: Tables, glyph: int) -> tuple[int, int]:
     (full,) = struct.unpack_from(">H", tables[b"hhea"], 34)
     try:
@@ -102,22 +87,35 @@ def _metric(tables: Tables, glyph: int) -> tuple[int, int]:
 
 
 def _told(tables: Tables, outlines: Sequence[bytes], metrics: Sequence[tuple[int, int]]) -> Tables:
-    head, hhea, maxp = (bytearray(tables[tag]) for tag in (b"head", b"hhea", b"maxp"))
-    struct.pack_into(">L", head, 8, 0)
-    struct.pack_into(">h", head, 50, 1)
-    struct.pack_into(">H", hhea, 34, len(metrics))
-    struct.pack_into(">H", maxp, 4, len(outlines))
     places = [0]
     for outline in outlines:
         places.append(places[-1] + len(outline))
-    return {
+    return _measured(tables, outlines, metrics) | {
         b"glyf": b"".join(outlines),
-        b"head": bytes(head),
-        b"hhea": bytes(hhea),
         b"hmtx": b"".join(struct.pack(">Hh", *metric) for metric in metrics),
         b"loca": struct.pack(f">{len(places)}L", *places),
-        b"maxp": bytes(maxp),
     }
+
+
+def _measured(tables: Tables, outlines: Sequence[bytes], metrics: Sequence[tuple[int, int]]) -> Tables:
+    """Return the tables that measure all glyphs, telling of those that stay, and no dates."""
+    head, hhea, maxp = (bytearray(tables[tag]) for tag in (b"head", b"hhea", b"maxp"))
+    found = measures_of(outlines)
+    struct.pack_into(">L", head, 8, 0)
+    struct.pack_into(">16x4h", head, 20, *found.box)
+    struct.pack_into(">h", head, 50, 1)
+    wide = [struct.unpack_from(">h2xh", one, 2) if one else (0, 0) for one in outlines]
+    reach = [bearing + right - left for (_, bearing), (left, right) in zip(metrics, wide, strict=True)]
+    rest = [advance - end for (advance, _), end in zip(metrics, reach, strict=True)]
+    told = (max(a for a, _ in metrics), min(b for _, b in metrics), min(rest), max(reach))
+    struct.pack_into(">H3h", hhea, 10, told[0], *(max(-32768, min(32767, value)) for value in told[1:]))
+    struct.pack_into(">H", hhea, 34, len(metrics))
+    struct.pack_into(">H", maxp, 4, len(outlines))
+    if len(maxp) >= 32:
+        counts = (found.points, found.contours, found.composite_points, found.composite_contours)
+        struct.pack_into(">4H", maxp, 6, *counts)
+        struct.pack_into(">3H", maxp, 26, found.instructions, found.components, found.depth)
+    return {b"head": bytes(head), b"hhea": bytes(hhea), b"maxp": bytes(maxp)}
 
 
 def _written(tables: Tables) -> bytes:

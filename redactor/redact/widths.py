@@ -144,8 +144,8 @@ class _Lines:
             return {}
         sizes = [piece.size for piece in segment.pieces]
         size = median(sizes) if sizes else segment.size
-        limit = min(room.limit, max(self.column.right, 0.0))
         side, place = self.column.side_of(segment)
+        limit = min(room.limit, max(self.column.right, place if side == "right" else 0.0))
         for scale in SCALES:
             for ems in BOX_EMS:
                 spots = _spots(segment, size, ems, scale)

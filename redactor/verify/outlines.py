@@ -1,7 +1,7 @@
 """Check: font programs have outlines of the letters that are shown, and of no others.
 
-Spoken of are composite fonts with TrueType outlines whose codes are the numbers of glyphs, as redaction writes them.
-Other programs are not: those of simple fonts (pages that were cut in place), and CFF.
+Spoken of are composite fonts whose codes are the numbers of glyphs, as redaction writes them: TrueType outlines by
+number, CFF outlines by number or CID. Programs of simple fonts (pages that were cut in place) are not.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import pikepdf
 
 from redactor.model import Leak
 from redactor.verify.case import FileCase
+from redactor.verify.compact import draws_unused
 
 NAME = "font-holds-unused-letters"
 
@@ -22,15 +23,16 @@ _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 0x0001, 0x0008, 0x0020, 0x0040, 0x
 def font_holds_unused_letters(case: FileCase) -> Iterator[Leak]:
     """Compare the outlines in each program with the codes that content shows in any font of this program."""
     used: dict[tuple[int, int], set[int]] = {}
-    programs: dict[tuple[int, int], pikepdf.Stream] = {}
+    programs: dict[tuple[int, int], tuple[pikepdf.Stream, str]] = {}
     for name, fonts in case.fonts.by_name.items():
         codes = _shown(case, name)
         for font in fonts:
-            for program in _programs(font):
+            for kind, program in _programs(font):
                 used.setdefault(program.objgen, set()).update(codes)
-                programs[program.objgen] = program
-    for key, program in programs.items():
-        if _true_type(program.read_bytes(), used[key]):
+                programs[program.objgen] = program, kind
+    for key, (program, kind) in programs.items():
+        has_unused = _true_type if kind == "/FontFile2" else draws_unused
+        if has_unused(program.read_bytes(), used[key]):
             yield Leak(check=NAME, where="a font")
             return
 
@@ -40,14 +42,16 @@ def _shown(case: FileCase, name: str) -> set[int]:
     return {int.from_bytes(piece[i : i + 2]) for piece in pieces for i in range(0, len(piece) - 1, 2)}
 
 
-def _programs(font: pikepdf.Object) -> Iterator[pikepdf.Stream]:
+def _programs(font: pikepdf.Object) -> Iterator[tuple[str, pikepdf.Stream]]:
     if font.get("/Subtype") != "/Type0" or font.get("/Encoding") != "/Identity-H":
         return
     for descendant in font.DescendantFonts:
         descriptor = descendant.get("/FontDescriptor", pikepdf.Dictionary())
         is_by_number = descendant.get("/CIDToGIDMap", "/Identity") == "/Identity"
         if "/FontFile2" in descriptor and is_by_number:
-            yield descriptor.FontFile2
+            yield "/FontFile2", descriptor.FontFile2
+        if "/FontFile3" in descriptor and descriptor.FontFile3.get("/Subtype") == "/CIDFontType0C":
+            yield "/FontFile3", descriptor.FontFile3
 
 
 def _true_type(raw: bytes, used: Collection[int]) -> bool:

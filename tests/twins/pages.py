@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
+import fpdf
 import pikepdf
 import pymupdf
 import reportlab
@@ -130,7 +132,22 @@ def form(who: Person) -> bytes:
         ("U.S. Address", f"{who.street}, Brooklyn, NY", 252, 604, 288), ("Date of Action", "03/03/2020", 72, 568, 180),
         ("Location", "Kings County Family Court", 252, 568, 288),
     )  # fmt: skip
+    return _form(cells, [f"Narrative: {who.name} was arrested at the courthouse by two officers.", FOOT])
 
+
+def form_with_blanks(who: Person) -> bytes:
+    """The same with cells that are filled in for some only, on a page that its foot names."""
+    cells = (
+        ("Family Name (CAPS)", who.family.upper(), 72, 640, 180), ("First", who.given, 252, 640, 100),
+        ("Middle", who.middle, 352, 640, 100), ("Age", "" if who.middle else "44", 452, 640, 88),
+        ("File Number", who.number, 72, 604, 180), ("Passport Number and Country of Issue", who.middle, 252, 604, 288),
+        ("Date of Action", "03/03/2020", 72, 568, 180), ("Location Code", "NYC", 252, 568, 288),
+        ("Method of Location/Apprehension", "O", 72, 532, 468),
+    )  # fmt: skip
+    return _form(cells, ["", "", f"Narrative: Seen was {who.name}.", FOOT, "", "Form I-213 (Rev. 08/01/07)"])
+
+
+def _form(cells: Sequence[tuple[str, str, int, int, int]], below: Sequence[str]) -> bytes:
     def on(canvas: Canvas) -> None:
         _lines(canvas, ["Record of Deportable/Inadmissible Alien"], top=700, size=13)
         for label, value, x, y, width in cells:
@@ -139,7 +156,7 @@ def form(who: Person) -> bytes:
             canvas.drawString(x + 3, y + 27, label)
             canvas.setFont("Courier", 10)
             canvas.drawString(x + 3, y + 8, value)
-        _lines(canvas, [f"Narrative: {who.name} was arrested at the courthouse by two officers.", FOOT], top=520)
+        _lines(canvas, below, top=520)
 
     return _drawn(on)
 
@@ -270,6 +287,18 @@ def subset(who: Person) -> bytes:
     return _drawn(on)
 
 
+def cut_down(who: Person) -> bytes:
+    """The same two lines in a font that its producer has cut down and measured anew."""
+    made = fpdf.FPDF(unit="pt", format="letter")
+    made.set_creation_date(datetime(2020, 3, 3, tzinfo=UTC))
+    made.add_page()
+    made.add_font("Vera", "", Path(reportlab.__file__).parent / "fonts" / "Vera.ttf")
+    made.set_font("Vera", size=11)
+    made.text(LEFT, 90, f"Seen was {who.name} on the second floor.")
+    made.text(LEFT, 120, FOOT)
+    return bytes(made.output())
+
+
 def own_fonts(who: Person) -> bytes:
     """The name in a font that nothing else is set in, first on the page, and in one that the kept text shares."""
 
@@ -330,6 +359,7 @@ KINDS: tuple[tuple[str, Draw], ...] = (
     ("memo", letter),
     ("caption", caption),
     ("form of cells", form),
+    ("form with cells that some leave empty", form_with_blanks),
     ("interactive form", fields),
     ("table, fixed columns", table((30, 170, 90, 80, 98))),
     ("table, columns as wide as their text", table((None,) * 5)),
@@ -340,6 +370,7 @@ KINDS: tuple[tuple[str, Draw], ...] = (
     ("turned page", turned),
     ("tags, bookmarks, properties, comment", tagged),
     ("embedded font, subset", subset),
+    ("embedded font, cut down and measured anew", cut_down),
     ("a font for the name alone", own_fonts),
     ("several pages", pages),
     ("scan of a memo", scan),

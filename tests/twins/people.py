@@ -15,6 +15,7 @@ class Person:
     born: str
     """ISO 8601."""
     street: str
+    middle: str = ""
 
     @property
     def name(self) -> str:
@@ -42,7 +43,7 @@ PEOPLE: tuple[Person, ...] = (
     Person(given="Ana", family="Ruiz", number="A204 117 711", born="1987-12-03", street="9 Elm Street"),
     Person(
         given="Konstantina", family="Wojciechowska-Grimm", number="A088 968 086", born="1970-01-22",
-        street="2207 Bushwick Terrace",
+        street="2207 Bushwick Terrace", middle="Emilia",
     ),
     Person(given="Zoë", family="Kjærqvåx", number="A215 555 032", born="2001-06-30", street="77 Jay Street"),
 )  # fmt: skip
