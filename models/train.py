@@ -18,7 +18,7 @@ from torch.nn import functional
 from models.training.batches import batches, examples, public_passages
 from models.training.corpus import Corpus
 from models.training.encoder import LABELS, Encoder, begun_from
-from models.training.wordpiece import WordPieces
+from redactor.detect.wordpiece import WordPieces
 
 _RECIPE = Path(__file__).parent / "train.yaml"
 _REPORT = 25

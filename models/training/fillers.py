@@ -21,7 +21,19 @@ _MONTHS = (
     "November",
     "December",
 )
-_MESES = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "diciembre")
+_MESES = (
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "diciembre",
+)
 _COUNTRIES = (
     "Mexico", "Guatemala", "Honduras", "El Salvador", "Ecuador", "Haiti", "Guinea", "Senegal", "The Gambia", "China", "Bangladesh",
     "India", "Uzbekistan", "Albania", "Jamaica", "the Dominican Republic", "Colombia", "Venezuela", "Nigeria", "Ghana", "Georgia",

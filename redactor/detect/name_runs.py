@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import regex
 
-from redactor.detect.language import Entity
+from redactor.detect.language import CERTAINLY_NAMED, NAMED, Entity
 from redactor.detect.name_tokens import NameText, Token
 
 Candidate = tuple[int, int, float]
@@ -60,6 +61,30 @@ def of_model(names: NameText, entities: list[Entity]) -> Iterator[Candidate]:
                 if names.has_full(first, after) and _is_likely_enough(names, first, after):
                     yield names.tokens[first].start, names.tokens[after - 1].end, MODEL
             at += max(1, after - inside[at])
+
+
+def of_sentences(names: NameText, entities: list[Entity]) -> Iterator[Candidate]:
+    """Yield what the model of running text names surely enough to stand by itself, in whatever case it is written."""
+    for entity in entities:
+        if entity.label not in (NAMED, CERTAINLY_NAMED):
+            continue
+        is_certain = entity.label == CERTAINLY_NAMED
+        inside = [t for t in names.tokens if t.start < entity.end and t.end > entity.start]
+        breaks = names.lexicon.is_title if is_certain else names.lexicon.is_no_name
+        for is_break, group in itertools.groupby(inside, key=breaks):
+            run = tuple(group)
+            while run and names.lexicon.is_particle(run[-1]):
+                run = run[:-1]
+            if not is_break and run and _stands_alone(names, run, is_certain=is_certain):
+                yield run[0].start, run[-1].end, LISTED
+
+
+def _stands_alone(names: NameText, run: tuple[Token, ...], *, is_certain: bool) -> bool:
+    full = [t for t in run if names.lexicon.is_full(t)]
+    doubted = names.lexicon.is_no_name if is_certain else names.lexicon.is_ordinary
+    if _is_date(names, run) or all(doubted(t) for t in full):
+        return False
+    return is_certain or names.lexicon.run_likeness(run) > (HARDLY if len(run) > 1 else DOUBTFUL)
 
 
 def _is_likely_enough(names: NameText, first: int, after: int) -> bool:
