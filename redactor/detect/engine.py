@@ -12,12 +12,14 @@ from redactor.detect.capitals import Softener
 from redactor.detect.fields import detect_fields
 from redactor.detect.hits import FAULTS, Hit
 from redactor.detect.language import NameModel
+from redactor.detect.last_resort import NO_LAST_RESORTS, LastResorts, unaccounted
 from redactor.detect.lookalikes import with_digits
 from redactor.detect.merging import as_findings
 from redactor.detect.names import NAMES, NameFinder
 from redactor.detect.patterns import CompiledRule, compile_rule, find
 from redactor.detect.person_model import PersonModel, weights_folder
 from redactor.detect.phones import find_phones
+from redactor.detect.quoting import unquoted
 from redactor.detect.regions import detect_regions
 from redactor.detect.roster import RosterFinder
 from redactor.detect.settling import settled, without_misread_labels
@@ -39,13 +41,15 @@ class Search:
 
     engine: AnalyzerEngine
     softener: Softener
+    last_resorts: LastResorts
 
 
 class Detector:
     """Everything that searches, built once per worker."""
 
-    def __init__(self, detectors: tuple[tuple[str, Detect], ...]) -> None:
+    def __init__(self, detectors: tuple[tuple[str, Detect], ...], last_resorts: LastResorts = NO_LAST_RESORTS) -> None:
         self._detectors = detectors
+        self._last_resorts = last_resorts
 
     @classmethod
     def load(cls, roster: tuple[RosterEntry, ...] = ()) -> Detector:
@@ -63,7 +67,8 @@ class Detector:
                 ("form-fields", lambda document: detect_fields(document, forms)),
                 ("tables", detect_tables),
                 ("regions", detect_regions),
-            )
+            ),
+            search.last_resorts,
         )
 
     def detect(self, document: Document) -> Findings:
@@ -75,13 +80,14 @@ class Detector:
         found: list[Finding] = []
         for name, detect in self._detectors:
             found.extend(_guarded(name, detect, document))
+        counted = self._last_resorts.without_needless(without_misread_labels(found))
         return Findings(
             document_id=document.document_id,
             source=document.source,
             sha256=document.sha256,
             page_count=len(document.pages),
             forms=tuple(page.form for page in document.pages),
-            items=tuple(sorted(without_misread_labels(found), key=lambda f: (f.start, f.end, f.category, f.found_by))),
+            items=tuple(sorted(counted, key=lambda f: (f.start, f.end, f.category, f.found_by))),
         )
 
 
@@ -105,7 +111,8 @@ def build_search(roster: tuple[RosterEntry, ...] = ()) -> Search:
     joints = frozenset(word.lower() for word in ordinary.function_words)
     model.read_also_with(PersonModel.load(weights_folder(), joints).entities)
     names = NameFinder(titles, ordinary, model.likeness)
-    recognizers = [_rule_recognizer(compile_rule(rule)) for rule in load_recognizers()]
+    rules = load_recognizers()
+    recognizers = [_rule_recognizer(compile_rule(rule)) for rule in rules]
     recognizers.append(HitRecognizer("phone-numbers", lambda text, _: find_phones(text)))
     recognizers.append(HitRecognizer(NAMES, lambda text, artifacts: names.find(text, artifacts.entities)))
     if roster:
@@ -117,7 +124,7 @@ def build_search(roster: tuple[RosterEntry, ...] = ()) -> Search:
         supported_languages=[LANGUAGE],
         context_aware_enhancer=NoEnhancer(),
     )
-    return Search(engine=engine, softener=softener)
+    return Search(engine=engine, softener=softener, last_resorts=LastResorts.of(rules))
 
 
 def _rule_recognizer(compiled: CompiledRule) -> HitRecognizer:
@@ -129,11 +136,19 @@ def search_text(document: Document, search: Search) -> tuple[Finding, ...]:
     hits: set[Hit] = set()
     for window in windows(document):
         end = window.start + len(window.text)
-        for hit in _readings(window.text, with_digits(document, window.start, end), search):
+        text = unquoted(window.text)
+        for hit in _readings(text, unquoted(with_digits(document, window.start, end)), search):
             moved = replace(hit, start=hit.start + window.start, end=hit.end + window.start)
             if window.owns(moved.start, moved.end):
                 hits.add(moved)
-    return as_findings(settled(sorted(hits, key=place)), document)
+    return as_findings(_counted(settled(sorted(hits, key=place)), search.last_resorts), document)
+
+
+def _counted(hits: list[Hit], last_resorts: LastResorts) -> list[Hit]:
+    """Return the hits without the last resorts for which something else accounts, before hits are joined."""
+    last = [hit for hit in hits if hit.found_by in last_resorts.rules]
+    others = [hit for hit in hits if hit.found_by not in last_resorts.rules]
+    return sorted([*others, *unaccounted(last, others)], key=place)
 
 
 def place(hit: Hit) -> tuple[int, int, str, str, str, float, str, str]:

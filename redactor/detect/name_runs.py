@@ -25,6 +25,11 @@ _SELF_NAMED = regex.compile(
     r"je\s+m['’]appelle|mwen\s+rele|meu\s+nome\s+é)\s+(?!(?i:officer|agent|deportation|special|supervisory|detective|judge)\b)"
     r"(?P<name>\p{Lu}[\p{L}'’\-]+(?:[ ](?:(?:de|del|la|las|los|da|dos|bin|al|el)[ ])*\p{Lu}[\p{L}'’\-]+){1,3})"
 )
+_DAY_BEFORE = regex.compile(r"\d[/.\-]\d{1,4}$")
+"""The end of a date: behind it stands a name in a list, behind another number a street."""
+_WITHIN = regex.compile(r"[\p{Ll}\p{N},;:/(\"“'‘]\s?$")
+"""What stands before a word that begins no line and no sentence."""
+_SHORTEST_UNKNOWN = 4
 _MOST_GIVEN = 4
 """Words of a given name after a comma."""
 
@@ -117,11 +122,20 @@ def _given_after(names: NameText, after: int) -> int | None:
     last = names.right_from(first, beside=True)
     run = names.tokens[first:last]
     # Over a line's end stands a salutation's first word as often as a given name.
-    if gap and "\n" in gap.group() and names.lexicon.run_likeness(run) < LIKELY:
+    if gap and "\n" in gap.group() and not _may_go_on_below(names, after, run):
         return None
     if not run or len(run) > _MOST_GIVEN or not names.has_full(first, last) or _is_date(names, run):
         return None
     return last
+
+
+def _may_go_on_below(names: NameText, after: int, given: tuple[Token, ...]) -> bool:
+    """Return whether a given name may stand in the line below its family name: "BAH,\nMAMADOU ALPHA"."""
+    if names.lexicon.run_likeness(given) >= LIKELY:
+        return True
+    in_capitals = names.tokens[after - 1].text.isupper() and all(t.text.isupper() for t in given if len(t.text) > 1)
+    is_name = any(names.lexicon.likeness(t) >= LIKELY for t in given if names.lexicon.is_full(t))
+    return in_capitals and is_name and not names.lexicon.is_ordinary(names.tokens[after - 1])
 
 
 def _is_family_first(names: NameText, first: int, after: int, given: int, persons: list[Entity]) -> bool:
@@ -158,10 +172,32 @@ def _is_unknown_run(names: NameText, first: int, after: int, places: list[Entity
     start, end = run[0].start, run[-1].end
     if sum(names.lexicon.is_full(t) for t in run) < 2 or names.is_place(first, after):  # one word alone
         return False
-    if names.text[max(0, start - 6) : start].rstrip()[-1:].isdigit():
+    before = names.text[max(0, start - 6) : start].rstrip()
+    if before[-1:].isdigit() and not _DAY_BEFORE.search(before):
         return False
     is_place = any(e.start <= start and e.end >= end for e in places)
     return names.lexicon.run_likeness(run) > (VERY if is_place else LIKELY)
+
+
+def unknown_words(names: NameText, entities: list[Entity]) -> Iterator[Candidate]:
+    """Yield single words within a line that nobody knows but as a name: "no sign of Farrokhzad yet"."""
+    others = [e for e in entities if e.label != _PERSON]
+    for at, token in enumerate(names.tokens):
+        if len(token.key) < _SHORTEST_UNKNOWN or token.text.isupper() or not names.lexicon.is_part(token):
+            continue
+        if not _is_only_a_name(names, token, others) or not _WITHIN.search(
+            names.text, max(0, token.start - 4), token.start
+        ):
+            continue
+        if not names.is_place(at, at + 1):
+            yield token.start, token.end, RUN
+
+
+def _is_only_a_name(names: NameText, token: Token, others: list[Entity]) -> bool:
+    if names.lexicon.is_unseen(token):
+        return True
+    is_other = any(e.start <= token.start and token.end <= e.end for e in others)
+    return names.lexicon.likeness(token) >= (VERY if is_other else LIKELY)
 
 
 def united(candidates: list[Candidate]) -> list[Candidate]:

@@ -18,6 +18,7 @@ WRAPPED_LINE = 45
 """A line of at least so many characters is taken for prose that goes on in the next line."""
 LONGEST_NAME = 7
 """Words of one name."""
+_WITHIN = regex.compile(r"(?<=\p{Ll}[ ]|[,&(][ ]?)\Z")
 _DOTTED = regex.compile(r"(?:\p{L}\.){2,}")
 VERY_LIKE_A_NAME = 0.75
 _UNSEEN, _ALSO_A_NAME, _NO_NAME = 0.6, 0.3, -0.9
@@ -115,8 +116,8 @@ class Lexicon:
         return max(found, _ALSO_A_NAME) if token.key in self._also_names else found
 
     def is_unseen(self, token: Token) -> bool:
-        """Return whether the model has never seen the word."""
-        return self._likeness(token.key) is None
+        """Return whether the model has never seen the word, nor a part of it between hyphens."""
+        return all(self._likeness(part) is None for part in token.key.split("-") if part)
 
     def run_likeness(self, tokens: tuple[Token, ...]) -> float:
         """Return the mean likeness of the full words of a run."""
@@ -175,6 +176,12 @@ class NameText:
         gap = self.text[self.tokens[at - 1].end : self.tokens[at].start]
         return "\n" not in gap and self.lexicon.is_inside(self.tokens[at])
 
+    def _begins_inside(self, at: int) -> bool:
+        """Return whether a word of grammar has a capital where no sentence begins: "Witness An Zheng"."""
+        return (
+            self.lexicon.is_inside(self.tokens[at]) and _WITHIN.search(self.text, 0, self.tokens[at].start) is not None
+        )
+
     def _goes_on(self, at: int) -> bool:
         # A name may begin with a particle ("de la Cruz") if a word with a capital comes after it.
         following = self.tokens[at + 1 : at + 3]
@@ -185,7 +192,7 @@ class NameText:
         first, at = last + 1, last
         while at >= 0 and last - at < LONGEST_NAME and (at == last or self.joined(at)):
             token = self.tokens[at]
-            if self.lexicon.is_part(token, beside=beside):
+            if self.lexicon.is_part(token, beside=beside) or (at < last and self._begins_inside(at)):
                 first = at
             elif not self.lexicon.is_particle(token) or at == last:
                 break

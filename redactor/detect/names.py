@@ -13,6 +13,7 @@ import regex
 
 from redactor.detect.hits import Hit
 from redactor.detect.language import Entity
+from redactor.detect.name_called import called
 from redactor.detect.name_lines import header_expression, in_file_names, in_headers, in_subjects
 from redactor.detect.name_runs import (
     DOUBTFUL,
@@ -26,6 +27,7 @@ from redactor.detect.name_runs import (
     self_named,
     united,
     unknown_runs,
+    unknown_words,
 )
 from redactor.detect.name_tokens import Lexicon, NameText
 from redactor.detect.normal import folded_name
@@ -73,7 +75,9 @@ class NameFinder:
             *in_subjects(names),
             *in_file_names(names),
             *self_named(names),
+            *called(names),
             *unknown_runs(names, listed),
+            *unknown_words(names, listed),
         ]
         return self._with_roles(text, [one for one in united(candidates) if not _LED.match(text, one[1])])
 

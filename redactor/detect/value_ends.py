@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from redactor.detect.layout import Layout, Token
 
 _WIDE_GAP = 2.8
+_OVERLAP = 0.15
+"""Share of a line's height: lines of two columns whose base lines differ overlap by more."""
 _LABEL_LIKE = re.compile(r"[A-ZÀ-Þ][\w.'’/#&()-]{1,24}:")
 _OF_ADDRESS = re.compile(r"(?i)(?:apt|unit|floor|fl|room|rm|suite|ste|bldg|zip|no|attn|box|street|tel|c/o|num)\.?:")
 """Words with a colon that may be part of an address."""
@@ -20,7 +22,20 @@ def up_to_gap(layout: Layout, tokens: Sequence[Token], bound: float) -> tuple[li
         if kept and _is_far(layout, kept[-1], token):
             return kept, token.rect.x0 - 1.5
         kept.append(token)
-    return kept, bound
+    return kept, min(bound, _next_beside(layout, kept))
+
+
+def _next_beside(layout: Layout, kept: Sequence[Token]) -> float:
+    """Return where other words begin right of a value whose lines overlap with it: those of another column."""
+    if not kept:
+        return layout.width
+    last = kept[-1].rect
+    beside = (
+        t.rect.x0 - 1.5
+        for t in layout.tokens
+        if t.row != kept[-1].row and t.rect.x0 > last.x1 and t.rect.shared_height(last) > _OVERLAP * last.height
+    )
+    return min(beside, default=layout.width)
 
 
 def up_to_label(layout: Layout, tokens: Sequence[Token], bound: float) -> tuple[list[Token], float]:

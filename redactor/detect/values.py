@@ -15,6 +15,7 @@ from redactor.detect.normal import iso_date, normal_form
 from redactor.model import Document, Finding
 from redactor.rules.categories import NUMBERS
 from redactor.rules.form import FieldPart, FormField
+from redactor.rules.fragments import compile_once, expand
 from redactor.rules.titles import load_ordinary, load_titles
 
 _PARTICLES = frozenset(
@@ -39,6 +40,10 @@ _OFFICES = frozenset(
     ("director", "directors", "officer", "officers", "chief", "chiefs", "counsel", "advisor", "agents", "secretary",
      "commissioner", "supervisor", "supervisors", "attorneys", "personnel", "employees", "staff")
 )  # fmt: skip
+_ADDRESS = compile_once(
+    expand(r"\d\s+(?:[NSEW]\.?\s+)?(?:\p{Lu}[\p{L}.'’]*\s+){1,3}(?i:<<street-types>>)(?!\p{L})|<<state>>\s+<<zip>>", {})
+)
+_DATES = frozenset({"action-date", "document-date"})
 _PROSE_WORDS = 7
 _LONGEST_KEPT = 12
 _NUMBER_LIKE = NUMBERS | {"date-of-birth", "age"}
@@ -68,6 +73,8 @@ def value_findings(
         return []
     if field.stance == "keep" and prose and not owner.is_own:
         return []
+    if _is_no_date(field, words):
+        return []  # another table's row under this column, or a label that was taken for the value
     if prose and not owner.is_own:
         areas = [Area(rect=area.rect, tokens=_cut(area.tokens, field.category)) for area in areas]
     value = _value(field.category, " ".join(t.text.strip("_") for a in areas for t in a.tokens))
@@ -81,6 +88,14 @@ def value_findings(
         region = reach(area.rect, area.tokens) if whole else None
         found.extend(_finding(document, layout, owner, piece, region, (value, score)) for piece in pieces)
     return found
+
+
+def _is_no_date(field: FormField, words: Sequence[Token]) -> bool:
+    """Return whether the value of a kept date is none: an address or a word is not kept for its place."""
+    if field.stance != "keep" or field.category not in _DATES or field.parts:
+        return False
+    text = " ".join(token.text for token in words)
+    return sum(c.isdigit() for c in text) < 2 or _ADDRESS.search(text) is not None
 
 
 def _value(category: str, text: str) -> str:

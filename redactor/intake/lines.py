@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from redactor.intake.columns import parted_at_columns
 from redactor.intake.drawing import Rect
 from redactor.intake.tracing import Fragment
 from redactor.model import WordSource
@@ -65,7 +66,7 @@ def cells_of(fragments: Sequence[Fragment], bars: Sequence[Rect]) -> list[Cell]:
     for row in _rows(fragments):
         words = _spaced_letters_joined(_words(row))
         cells.extend(_split(words, bars))
-    return cells
+    return parted_at_columns(cells)
 
 
 def _rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:

@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from redactor.intake.columns import Line, are_columns
 from redactor.intake.drawing import Rect
 from redactor.intake.lines import Cell
 
@@ -141,13 +142,47 @@ def _is_next_line(above: Block, below: Block) -> bool:
 
 
 def _cut(blocks: list[Block]) -> list[Block]:
-    """Order blocks by cutting the page across where nothing stands, then down, and so on (XY cut)."""
+    """Order blocks by cutting the page across where nothing stands, then down, and so on (XY cut).
+
+    Strips that together are columns of running text are cut down first: a paragraph's end in both columns parts
+    nothing.
+    """
     if len(blocks) < 2:
         return blocks
-    for axis in (1, 0):
-        strips = _strips(blocks, axis)
-        if len(strips) > 1:
-            return [block for strip in strips for block in _cut(strip)]
+    strips = _strips(blocks, 1)
+    if len(strips) > 1:
+        return [block for strip in _as_columns(strips) for block in _cut_down(strip)]
+    return _cut_down(blocks)
+
+
+def _as_columns(strips: Sequence[list[Block]]) -> list[list[Block]]:
+    """Return the strips with neighbouring ones put together that stand in columns of running text."""
+    joined: list[list[Block]] = []
+    at = 0
+    while at < len(strips):
+        after = next((n for n in range(len(strips), at + 1, -1) if are_columns(_down(strips[at:n]))), at + 1)
+        joined.append([block for strip in strips[at:after] for block in strip])
+        at = after
+    return joined
+
+
+def _down(strips: Sequence[list[Block]]) -> list[list[Line]]:
+    down = _strips([block for strip in strips for block in strip], 0)
+    return [[_line(cell) for block in strip for cell in block.cells] for strip in down]
+
+
+def _line(cell: Cell) -> Line:
+    return Line(
+        left=cell[0].u0, right=max(word.u1 for word in cell), words=len(cell), base=cell[0].v, size=cell[0].size
+    )
+
+
+def _cut_down(blocks: list[Block]) -> list[Block]:
+    strips = _strips(blocks, 0)
+    if len(strips) > 1:
+        return [block for strip in strips for block in _cut(strip)]
+    if len(_strips(blocks, 1)) > 1:
+        return _cut(blocks)
     return sorted(blocks, key=lambda b: (b.rect[1], b.rect[0]))
 
 

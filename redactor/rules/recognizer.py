@@ -74,6 +74,18 @@ class RecognizerRule(Rule):
     """Regular expressions (case ignored): a match whose whole value one of them describes is dropped."""
     extends_over: str = ""
     """A regular expression tried right after the match; what it matches belongs to the finding."""
+    last_resort: bool = False
+    """Whether a match counts only where nothing else is found, kept or redacted, and in a document that leads to
+    somebody: what nobody can account for in such a document is taken out."""
+    older_than_days: int | None = Field(default=None, ge=1)
+    """Of a last resort: a match is a date and counts only if it lies so many days before the newest past date that the
+    document keeps as a date of action."""
+
+    @model_validator(mode="after")
+    def _ages_last_resorts_only(self) -> RecognizerRule:
+        if self.older_than_days is not None and not self.last_resort:
+            raise ValueError("`older_than_days` is for rules with `last_resort: true`")
+        return self
 
     @model_validator(mode="after")
     def _compiles(self) -> RecognizerRule:

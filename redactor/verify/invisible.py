@@ -15,6 +15,8 @@ from redactor.verify.sheet import Sheet
 
 NAME = "text-is-invisible"
 
+_THIN = 1.5
+"""Pixels across a letter like i or l in small print."""
 LEAST_CONTRAST = 16
 """Of 255: a letter whose removal changes no pixel by this much is not seen by a reader."""
 
@@ -41,9 +43,18 @@ def has_hidden_letters(sheet: Sheet, readable: NDArray[np.bool_]) -> bool:
     """Return whether any of the marked characters changes nothing on the page when the text is left out."""
     if not readable.any():
         return False
-    rows = sheet.space.pixels(sheet.characters.boxes[readable], sheet.picture.shape)
+    rows = _with_rims(sheet.space.pixels(sheet.characters.boxes[readable], sheet.picture.shape))
     changed = np.maximum(sheet.picture, sheet.textless) - np.minimum(sheet.picture, sheet.textless) >= LEAST_CONTRAST
     return bool((_inside(changed, rows) == 0).any())
+
+
+def _with_rims(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return pixel boxes, those of strokes thinner than a pixel with the pixels beside: where one is drawn is rounded."""
+    grown = rows.copy()
+    thin = rows[:, 2] - rows[:, 0] < _THIN
+    grown[thin, 0] -= 1.0
+    grown[thin, 2] += 1.0
+    return grown
 
 
 def _inside(changed: NDArray[np.bool_], rows: NDArray[np.float64]) -> NDArray[np.int64]:
