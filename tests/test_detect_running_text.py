@@ -46,6 +46,12 @@ def test_a_title_beside_a_name_stays_and_tells_the_role(search: Search) -> None:
     assert [f.role for f in found] == ["officer"]
 
 
+def test_names_in_two_lines_are_two_people(search: Search) -> None:
+    text = "Reporting officer\nAmy Sugarman\nHardowar and Thant Htet were told to wait in the lobby.\n"
+    roles = {f.text: f.role for f in names_in(text, search)}
+    assert roles == {"Amy Sugarman": "officer", "Hardowar": None, "Thant Htet": None}
+
+
 @pytest.mark.parametrize(
     "text",
     [

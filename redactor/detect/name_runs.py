@@ -86,7 +86,7 @@ def _of_one_case(names: NameText, tokens: list[Token]) -> Iterator[tuple[Token, 
     """Yield the parts that stand side by side and are written alike: of "voter Ana Paz" the last two words."""
     runs: list[list[Token]] = []
     for at, token in enumerate(tokens):
-        is_beside = at > 0 and not _LETTER.search(names.text, tokens[at - 1].end, token.start)
+        is_beside = at > 0 and _is_beside(names, tokens[at - 1], token)
         alike = names.lexicon.is_particle(token) or (at > 0 and token.text[0].islower() == _case(names, runs[-1]))
         if is_beside and alike:
             runs[-1].append(token)
@@ -97,6 +97,13 @@ def _of_one_case(names: NameText, tokens: list[Token]) -> Iterator[tuple[Token, 
             run.pop()
         if run:
             yield tuple(run)
+
+
+def _is_beside(names: NameText, before: Token, token: Token) -> bool:
+    gap = names.text[before.end : token.start]
+    if "\n" in gap:  # a name over a line's end is one only where the sentence is
+        return names.joined(names.tokens.index(before))
+    return not _LETTER.search(gap)
 
 
 def _case(names: NameText, run: list[Token]) -> bool:
