@@ -50,7 +50,16 @@ _QUESTION = regex.compile(
 
 
 def called(names: NameText) -> Iterator[Candidate]:
-    """Yield what somebody is said to be called: every word of it is a name there, ordinary or not."""
+    """Yield what somebody is said to be called: every word of it is a name there, and wherever all of it stands again."""
+    said = list(_said(names))
+    phrases = {names.text[start:end] for start, end, _ in said if " " in names.text[start:end].strip()}
+    yield from said
+    for phrase in sorted(phrases):
+        for match in regex.finditer(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(phrase)}(?![\p{{L}}\p{{N}}])", names.text):
+            yield match.start(), match.end(), TITLED
+
+
+def _said(names: NameText) -> Iterator[Candidate]:
     for expression in (_AFTER, _AFTER_QUOTED, _GIVEN, _WRIT, _QUESTION):
         for match in expression.finditer(names.text):
             start, end = match.span("name")

@@ -49,7 +49,7 @@ def has_hidden_letters(sheet: Sheet, readable: NDArray[np.bool_]) -> bool:
 
 
 def _with_rims(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return pixel boxes, those of strokes thinner than a pixel with the pixels beside: where one is drawn is rounded."""
+    """Return pixel boxes, thin strokes with the pixels beside them: where one is drawn is rounded."""
     grown = rows.copy()
     thin = rows[:, 2] - rows[:, 0] < _THIN
     grown[thin, 0] -= 1.0
