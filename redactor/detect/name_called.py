@@ -50,7 +50,7 @@ _QUESTION = regex.compile(
 
 
 def called(names: NameText) -> Iterator[Candidate]:
-    """Yield what somebody is said to be called: every word of it is a name there, and wherever all of it stands again."""
+    """Yield what somebody is said to be called: every word of it is a name, there and wherever all of it stands again."""
     said = list(_said(names))
     phrases = {names.text[start:end] for start, end, _ in said if " " in names.text[start:end].strip()}
     yield from said

@@ -15,6 +15,7 @@ TITLED, MODEL, LISTED, RUN = 0.9, 0.75, 0.8, 0.55
 VERY, LIKELY, SOMEWHAT, DOUBTFUL, HARDLY = 0.75, 0.4, 0.1, -0.3, -0.6
 """How much a run must look like a name, by how much else speaks for it."""
 _PERSON = "PERSON"
+_NAMED_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "LANGUAGE", "PRODUCT"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "LAW", "NORP", "LANGUAGE", "DATE", "TIME", "CARDINAL", "ORDINAL"})
 _COMMA = regex.compile(r",\s{0,2}")
 _INITIALS_AFTER = regex.compile(r",\s?\p{Lu}(?:\.|(?![\p{L}\p{N}]))(?:\s?\p{Lu}\.)?")
@@ -31,6 +32,9 @@ _WITHIN = regex.compile(r"[\p{Ll}\p{N},;:/(\"“'‘]\s?$")
 _SHORTEST_UNKNOWN = 4
 _LETTER = regex.compile(r"\w")
 _SHORT_CODE = 4
+_CAPITAL_PARTICLES = frozenset(
+    {"DO", "DA", "DE", "DOS", "DAS", "DEL", "LA", "LAS", "LOS", "VAN", "VON", "BIN", "AL", "EL"}
+)
 _MOST_GIVEN = 4
 """Words of a given name after a comma."""
 
@@ -150,8 +154,21 @@ def family_first(names: NameText, entities: list[Entity]) -> Iterator[Candidate]
         after = names.right_from(at, beside=True)
         given = _given_after(names, after) if after > at else None
         if given is not None and _is_family_first(names, at, after, given, persons):
-            yield names.tokens[at].start, names.tokens[given - 1].end, LISTED
+            yield names.tokens[_with_particles(names, at)].start, names.tokens[given - 1].end, LISTED
         at = max(after, at + 1)
+
+
+def _with_particles(names: NameText, first: int) -> int:
+    """Return where a family name in capitals begins: the DO of "DO NASCIMENTO, Ana" is no officer's title."""
+    at = first
+    while (
+        at
+        and names.tokens[at].text.isupper()
+        and names.tokens[at - 1].text in _CAPITAL_PARTICLES
+        and names.joined(at - 1)
+    ):
+        at -= 1
+    return at
 
 
 def _given_after(names: NameText, after: int) -> int | None:
@@ -221,7 +238,7 @@ def _is_unknown_run(names: NameText, first: int, after: int, places: list[Entity
 
 def unknown_words(names: NameText, entities: list[Entity]) -> Iterator[Candidate]:
     """Yield single words within a line that nobody knows but as a name: "no sign of Farrokhzad yet"."""
-    others = [e for e in entities if e.label != _PERSON]
+    others = [e for e in entities if e.label in _NAMED_PLACES]
     for at, token in enumerate(names.tokens):
         if len(token.key) < _SHORTEST_UNKNOWN or token.text.isupper() or not names.lexicon.is_part(token):
             continue

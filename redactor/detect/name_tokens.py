@@ -11,7 +11,9 @@ import regex
 from redactor.detect.normal import fold
 from redactor.rules.titles import Ordinary, Titles
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’ʼ`´\-\u2010-\u2015][\p{L}\p{M}]+)*['’ʼ]?\.?")
+_WORD = regex.compile(
+    r"\p{L}[\p{L}\p{M}]*(?:(?:['’ʼ`´\-\u2010-\u2015]|(?<=\p{Lu})-\n(?=\p{Lu})|(?<=\p{Ll})-\n(?=\p{Ll}))[\p{L}\p{M}]+)*['’ʼ]?\.?"
+)
 _POSSESSIVE = regex.compile(r"['’][sS]$|(?<=[sS])['’]$")
 _SPACES = regex.compile(r"[ \t\u00a0]{1,3}")
 WRAPPED_LINE = 45

@@ -96,7 +96,7 @@ class NameFinder:
             last = names.index_ending_at(gap.start() if gap else match.start())
             if last is None:
                 continue
-            first = names.left_from(last)
+            first = names.left_from(last, beside=match.group()[0] == "(")
             run = names.tokens[first : last + 1]
             if not names.has_full(first, last + 1) or (len(run) > 1 and names.is_place(first, last + 1)):
                 continue

@@ -18,6 +18,8 @@ _NEXT_FIELD = regex.compile(r"\s*\n[^\n\d:]{1,24}:")
 """A label with a colon begins another field, whose value need not be this person's."""
 _MAIL = regex.compile(r"^\s*[<(\[\"]*\s*(?:mailto:)?[\p{L}\p{N}._%+\-]+@([\p{L}\p{N}.\-]+)")
 _OFFICE = regex.compile(r"(?i)\.(?:gov|mil)$|\.state\.[a-z]{2}\.us$")
+_DEPONENT = regex.compile(r"(?i)(?:declaration|affidavit|affirmation|deposition)\s+of\s*\Z")
+"""Beside a title of a paper stands the caption of the case, whose parties are named in lines of their own."""
 _STACKED = regex.compile(r"(?:^|\n)[^\n:]{1,40}:[ ]*\n[^\n:]{1,40}:[ ]*\n\s*$")
 """Text layers give a column of labels first ("From:", "To:", "Subject:") and the column of values after it."""
 _NAME_GOES_ON = regex.compile(r"^[ \t]+(?:\p{Lu}\.\s?)*\p{Lu}\p{Ll}")
@@ -87,7 +89,7 @@ def _before(text: str, start: int) -> str:
 def _after(text: str, start: int, end: int) -> str:
     """Return the text after a name, up to the next field; a name printed again under its signature is passed over."""
     after = text[end : end + REACH]
-    if _NEXT_FIELD.match(after):
+    if _NEXT_FIELD.match(after) or _DEPONENT.search(text, max(0, start - REACH), start):
         return ""
     name = text[start:end]
     repeated = after.lstrip()

@@ -75,7 +75,7 @@ def value_findings(
         return []
     if _is_no_date(field, words):
         return []  # another table's row under this column, or a label that was taken for the value
-    if prose and not owner.is_own:
+    if prose and (not owner.is_own or field.category == "person-name"):
         areas = [Area(rect=area.rect, tokens=_cut(area.tokens, field.category)) for area in areas]
     value = _value(field.category, " ".join(t.text.strip("_") for a in areas for t in a.tokens))
     found: list[Finding] = []
