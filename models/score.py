@@ -11,8 +11,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from models.training.reader import PersonModel
 from redactor.detect.language import NameModel
+from redactor.detect.person_model import PersonModel
 from redactor.evaluation_text import LabelledText, Span, evaluate_text, load_text_set
 
 _THRESHOLDS = (0.05, 0.1, 0.2, 0.3, 0.5)
@@ -25,7 +25,7 @@ def main() -> None:
     options.add_argument("files", type=Path, nargs="+")
     options.add_argument("--model", type=Path, required=True, help="folder with model.onnx and vocab.txt")
     chosen = options.parse_args()
-    ours, spacy = PersonModel.load(chosen.model), NameModel()
+    ours, spacy = PersonModel.load(chosen.model, frozenset()), NameModel()
     spacy.load()
     for path in chosen.files:
         texts = load_text_set(path)

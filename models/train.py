@@ -18,7 +18,7 @@ from torch.nn import functional
 from models.training.batches import batches, examples, public_passages
 from models.training.corpus import Corpus
 from models.training.encoder import LABELS, Encoder, begun_from
-from models.training.wordpiece import WordPieces
+from redactor.detect.wordpiece import WordPieces
 
 _RECIPE = Path(__file__).parent / "train.yaml"
 _REPORT = 25
@@ -70,8 +70,10 @@ def _train(model: Encoder, source: Any, recipe: dict[str, Any], out: Path, minut
             break
         for group, rate in zip(optimizer.param_groups, (recipe["rate"], 5 * recipe["rate"]), strict=True):
             group["lr"] = rate * min(1.0, done / recipe["warm_up"] + 0.02, (1 - done) / (1 - recipe["warm_up"]))
-        scores = model(pieces, mask)
-        loss = functional.cross_entropy(scores.view(-1, len(LABELS)), labels.view(-1))
+        # Products in 16 bits take half the time on processors that know them; weights and sums stay in 32.
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe["short_products"]):
+            scores = model(pieces, mask)
+        loss = functional.cross_entropy(scores.float().view(-1, len(LABELS)), labels.view(-1))
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(trained, 1.0)

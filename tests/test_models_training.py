@@ -6,6 +6,7 @@ import random
 import re
 from pathlib import Path
 
+import pytest
 import yaml
 
 from models.training.corpus import _CHOICE, _GENRES, _SLOT, templates
@@ -21,6 +22,8 @@ PRESCRIBED = (
     "the provisions of 8 u s c", "present in the united states without being admitted or paroled",
     "section 212 a 6 a i of the",
     "in removal proceedings under section 240 of the immigration and nationality act",
+    "people of the state of new york", "the office of the principal legal advisor",
+    "declare under penalty of perjury that the",
 )  # fmt: skip
 
 
@@ -35,8 +38,8 @@ def withheld() -> set[str]:
 
 def test_there_are_hundreds_of_templates_and_each_can_be_filled() -> None:
     every = [(genre, template) for genre in _GENRES for template in templates(genre)]
-    assert len(every) > 250
-    people = {"P", "Q", "R", "S", "O", "O2", "V", "J", "C", "C2", "K", "p", "q", "ORG"}
+    assert len(every) > 500
+    people = {"P", "Q", "Q2", "R", "S", "O", "O2", "V", "J", "J2", "C", "C2", "K", "ORG", *"pqrsovkj"}
     known = people | set(fillers(random.Random(0), None))  # type: ignore[arg-type]  # nobody is drawn here
     for genre, template in every:
         while (choice := _CHOICE.search(template)) is not None:
@@ -53,8 +56,9 @@ def test_every_name_of_the_samples_is_withheld_from_training() -> None:
     assert {fold(n) for n in used} - withheld() == set()
 
 
-def test_no_template_shares_a_sentence_with_the_samples() -> None:
-    source = " ".join(" ".join(words(p.read_text(encoding="utf-8"))) for p in (ROOT / "samples/making").glob("*.py"))
+@pytest.mark.parametrize("maker", ["samples/making", "benchmarks/heldout", "benchmarks/heldout2"])
+def test_no_template_shares_a_sentence_with_a_set_for_measuring(maker: str) -> None:
+    source = " ".join(" ".join(words(p.read_text(encoding="utf-8"))) for p in (ROOT / maker).rglob("*.py"))
     for genre in _GENRES:
         for template in templates(genre):
             plain = words(_SLOT.sub(" ", template.replace("\\n", " ")))

@@ -12,7 +12,7 @@ import torch
 
 from models.training.corpus import Corpus, Passage
 from models.training.encoder import LABELS
-from models.training.wordpiece import WordPieces
+from redactor.detect.wordpiece import WordPieces
 from redactor.evaluation_text import conll_sentences, joined_tokens
 
 UNKNOWN = -100

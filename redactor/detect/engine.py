@@ -17,6 +17,7 @@ from redactor.detect.lookalikes import with_digits
 from redactor.detect.merging import as_findings
 from redactor.detect.names import NAMES, NameFinder
 from redactor.detect.patterns import CompiledRule, compile_rule, find
+from redactor.detect.person_model import PersonModel, weights_folder
 from redactor.detect.phones import find_phones
 from redactor.detect.quoting import unquoted
 from redactor.detect.regions import detect_regions
@@ -107,6 +108,8 @@ def build_search(roster: tuple[RosterEntry, ...] = ()) -> Search:
     titles = load_titles()
     softener = Softener(ordinary, load_fragments(), titles, model.likeness)
     model.read_capitals_as(softener.softened)
+    joints = frozenset(word.lower() for word in ordinary.function_words)
+    model.read_also_with(PersonModel.load(weights_folder(), joints).entities)
     names = NameFinder(titles, ordinary, model.likeness)
     rules = load_recognizers()
     recognizers = [_rule_recognizer(compile_rule(rule)) for rule in rules]

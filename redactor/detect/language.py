@@ -22,6 +22,8 @@ from redactor.errors import ComponentMissing
 _ONLY_IN_CAPITALS = 0.45
 _UNUSED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
 """What finds names has vectors of its own; `tok2vec` is read by the tagger and the parser alone."""
+NAMED, CERTAINLY_NAMED = "NAMED", "CERTAINLY-NAMED"
+"""Labels of what the model of running text finds likely, and certain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class NameModel(NlpEngine):  # type: ignore[misc]  # presidio is untyped
         self._direction: Any = None
         self._middle, self._reach = 0.0, 1.0
         self._soften: Callable[[str], str] = lambda line: line
+        self._second: Callable[[str], Iterable[Entity]] = lambda _: ()
 
     def load(self) -> None:
         """Load the model; raises ComponentMissing where it is not installed."""
@@ -95,6 +98,10 @@ class NameModel(NlpEngine):  # type: ignore[misc]  # presidio is untyped
         """Set how a line with words in capitals is spelt for its second reading; lengths must not change."""
         self._soften = soften
 
+    def read_also_with(self, second: Callable[[str], Iterable[Entity]]) -> None:
+        """Set another model, whose entities stand beside spaCy's."""
+        self._second = second
+
     def likeness(self, word: str) -> float | None:
         """Return how much a word is used like a name: about 1 for a name, -1 for an ordinary word, None if unknown."""
         vector = self._vector(word)
@@ -124,6 +131,7 @@ class NameModel(NlpEngine):  # type: ignore[misc]  # presidio is untyped
             offset += len(line)
 
     def _entities(self, text: str) -> Iterator[Entity]:
+        yield from self._second(text)
         parts = [(0, text), *self._softened_lines(text)]
         seen: set[Entity] = set()
         for (offset, _), doc in zip(parts, self.nlp.pipe(part for _, part in parts), strict=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from redactor.detect.language import Entity
+from redactor.detect.language import CERTAINLY_NAMED, NAMED, Entity
 from redactor.detect.name_tokens import NameText, Token
 
 Candidate = tuple[int, int, float]
@@ -30,6 +30,8 @@ _DAY_BEFORE = regex.compile(r"\d[/.\-]\d{1,4}$")
 _WITHIN = regex.compile(r"[\p{Ll}\p{N},;:/(\"“'‘]\s?$")
 """What stands before a word that begins no line and no sentence."""
 _SHORTEST_UNKNOWN = 4
+_LETTER = regex.compile(r"\w")
+_SHORT_CODE = 4
 _CAPITAL_PARTICLES = frozenset(
     {"DO", "DA", "DE", "DOS", "DAS", "DEL", "LA", "LAS", "LOS", "VAN", "VON", "BIN", "AL", "EL"}
 )
@@ -69,6 +71,69 @@ def of_model(names: NameText, entities: list[Entity]) -> Iterator[Candidate]:
                 if names.has_full(first, after) and _is_likely_enough(names, first, after):
                     yield names.tokens[first].start, names.tokens[after - 1].end, MODEL
             at += max(1, after - inside[at])
+
+
+def of_sentences(names: NameText, entities: list[Entity]) -> Iterator[Candidate]:
+    """Yield what the model of running text names surely enough to stand by itself, in whatever case it is written."""
+    for entity in entities:
+        if entity.label not in (NAMED, CERTAINLY_NAMED):
+            continue
+        is_certain = entity.label == CERTAINLY_NAMED
+        breaks = names.lexicon.is_title if is_certain else names.lexicon.is_no_name
+        inside = [t for t in names.tokens if t.start < entity.end and t.end > entity.start and not breaks(t)]
+        for run in _of_one_case(names, inside):
+            if _stands_alone(names, run, is_certain=is_certain):
+                yield run[0].start, run[-1].end, LISTED
+
+
+def _of_one_case(names: NameText, tokens: list[Token]) -> Iterator[tuple[Token, ...]]:
+    """Yield the parts that stand side by side and are written alike: of "voter Ana Paz" the last two words."""
+    runs: list[list[Token]] = []
+    for at, token in enumerate(tokens):
+        is_beside = at > 0 and _is_beside(names, tokens[at - 1], token)
+        alike = names.lexicon.is_particle(token) or (at > 0 and token.text[0].islower() == _case(names, runs[-1]))
+        if is_beside and alike:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    for run in runs:
+        while run and (names.lexicon.is_particle(run[-1]) or _begins_letters(names, run[-1])):
+            run.pop()
+        if run:
+            yield tuple(run)
+
+
+def _is_beside(names: NameText, before: Token, token: Token) -> bool:
+    gap = names.text[before.end : token.start]
+    if "\n" in gap:  # a name over a line's end is one only where the sentence is
+        return names.joined(names.tokens.index(before))
+    return not _LETTER.search(gap)
+
+
+def _case(names: NameText, run: list[Token]) -> bool:
+    return next((t.text[0].islower() for t in run if not names.lexicon.is_particle(t)), run[0].text[0].islower())
+
+
+def _begins_letters(names: NameText, token: Token) -> bool:
+    """Return whether a word is the first of "D.O.", which is a title and no initial."""
+    return token.is_initial and names.text[token.end : token.end + 1].isalpha()
+
+
+def _stands_alone(names: NameText, run: tuple[Token, ...], *, is_certain: bool) -> bool:
+    full = [t for t in run if names.lexicon.is_full(t)]
+    doubted = names.lexicon.is_no_name if is_certain else names.lexicon.is_ordinary
+    if _is_date(names, run) or all(doubted(t) for t in full):
+        return False
+    if all(t.text.islower() for t in full):  # "petit larceny" has a name's sound, and no name's words
+        return all(names.lexicon.likeness(t) > (SOMEWHAT if len(run) > 1 else LIKELY) for t in full)
+    if not is_certain:
+        return names.lexicon.run_likeness(run) > (HARDLY if len(run) > 1 else DOUBTFUL)
+    return len(run) > 1 or names.lexicon.likeness(run[0]) > _least_alone(run[0])
+
+
+def _least_alone(word: Token) -> float:
+    # A short code in capitals is seldom a name.
+    return VERY if word.text.isupper() and len(word.text) <= _SHORT_CODE else -1.0
 
 
 def _is_likely_enough(names: NameText, first: int, after: int) -> bool:

@@ -49,6 +49,7 @@ class Lexicon:
     def __init__(self, titles: Titles, ordinary: Ordinary, likeness: Callable[[str], float | None]) -> None:
         single = [w for g in titles.groups for w in (*g.before, *g.after) if " " not in w]
         self._ordinary = {fold(w).rstrip(".") for w in (*ordinary.words, *single, *titles.honorifics)}
+        self._titles = {fold(w).rstrip(".") for w in (*single, *titles.honorifics)}
         self._also_names = {fold(w) for w in ordinary.also_names}
         self._function_words = {fold(w) for w in ordinary.function_words}
         self._particles = {fold(w) for w in titles.particles}
@@ -83,6 +84,14 @@ class Lexicon:
     def is_ordinary(self, token: Token) -> bool:
         """Return whether a word is an ordinary one, even if it is a name as well."""
         return token.key in self._ordinary
+
+    def is_no_name(self, token: Token) -> bool:
+        """Return whether a word is an ordinary one, and no name as well."""
+        return token.key in self._ordinary and token.key not in self._also_names
+
+    def is_title(self, token: Token) -> bool:
+        """Return whether a word is a title, and no name as well."""
+        return token.key in self._titles and token.key not in self._also_names
 
     def is_full(self, token: Token) -> bool:
         """Return whether a word is more than an initial or a suffix."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.training.wordpiece import WordPieces
+from redactor.detect.wordpiece import WordPieces
 
 WORDS = WordPieces(("[PAD]", "[UNK]", "[CLS]", "[SEP]", "ana", "quizh", "##pi", "##luco", "-", ",", "'", "s", "##a"))
 

@@ -1,22 +1,25 @@
-"""The name model of our own: which words of a text name a person, and how surely.
+"""The name model of our own: which words of running text name a person, and how surely.
 
 It sees neither case nor accents, so that NAMES IN CAPITALS and names in notes typed in lower case are the same to it. A
 text is read in stretches of whole sentences; a stretch that was read before, a form's wording or a footer, is not read
-again.
+again. Stretches are read one by one: in a batch the scale of the 8-bit products, and so a doubtful word's fate, would
+hang on what else was read with it, and that on the order in which documents came.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import regex
 
-from models.training.wordpiece import Piecewise, WordPieces
-from redactor.detect.language import Entity
+from redactor.detect.language import CERTAINLY_NAMED, NAMED, Entity
+from redactor.detect.prose import passages
+from redactor.detect.wordpiece import Piecewise, WordPieces
 from redactor.errors import ComponentMissing
 
 LABELS = ("O", "PER", "OFF", "ORG")
@@ -26,8 +29,6 @@ _FULL = 126
 _REMEMBERED = 4096
 POSSIBLE, LIKELY, CERTAIN = 0.15, 0.6, 0.93
 """How likely a word must be to be offered like any model's find, to stand by itself, to overrule the word lists."""
-NAMED, CERTAINLY_NAMED = "NAMED", "CERTAINLY-NAMED"
-"""Labels of entities that are likely, and certain."""
 PERSON = "PERSON"
 _NEAR = 2
 _ENDS = regex.compile(r"[.!?:;]\s|\n")
@@ -42,30 +43,44 @@ class Word:
     person: float
     official: float
 
+    @property
+    def likelihood(self) -> float:
+        """How likely the word names anybody; whom it names, the words around it tell, not the model."""
+        return self.person + self.official
+
+
+def weights_folder() -> Path:
+    """Return where the weights lie: inside the installed package, or in a checkout beside it."""
+    package = Path(str(resources.files("redactor")))
+    packaged = package / "_models" / "names"
+    return packaged if packaged.is_dir() else package.parent / "models" / "names"
+
 
 class PersonModel:
     """Built once per worker; one thread, no network."""
 
-    def __init__(self, session: Any, words: WordPieces) -> None:
-        self._session, self._words = session, words
+    def __init__(self, session: Any, words: WordPieces, joints: Set[str]) -> None:
+        self._session, self._words, self._joints = session, words, joints
         self._read: dict[tuple[int, ...], Any] = {}
 
     @classmethod
-    def load(cls, folder: Path) -> PersonModel:
-        """Load the weights; raises ComponentMissing where they or onnxruntime are not there."""
+    def load(cls, folder: Path, joints: Set[str]) -> PersonModel:
+        """Load the weights; `joints` are words of grammar, in lower case.
+
+        Raises:
+            ComponentMissing: the weights or onnxruntime are not there.
+        """
         try:
             import onnxruntime
         except ImportError:
             raise ComponentMissing("The name model needs onnxruntime. Run `pip install onnxruntime`.") from None
         if not (folder / "model.onnx").is_file() or not (folder / "vocab.txt").is_file():
-            raise ComponentMissing(
-                "The weights of the name model are missing. Make them with models.train and models.export."
-            )
+            raise ComponentMissing("The weights of the name model are missing. Install the program again.")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 4  # its messages may name inputs
         session = onnxruntime.InferenceSession(folder / "model.onnx", options, providers=["CPUExecutionProvider"])
-        return cls(session, WordPieces.read(folder / "vocab.txt"))
+        return cls(session, WordPieces.read(folder / "vocab.txt"), joints)
 
     def words(self, text: str) -> list[Word]:
         """Return the words of a text that may name somebody, in order."""
@@ -86,13 +101,18 @@ class PersonModel:
         return found
 
     def entities(self, text: str) -> list[Entity]:
-        """Return runs of words that name somebody, once for every degree of likelihood that they reach."""
-        read = self.words(text)
+        """Return runs of words of the running text that name somebody, once for every degree that they reach."""
         return [
-            Entity(start=start, end=end, label=label)
-            for label, least in ((PERSON, POSSIBLE), (NAMED, LIKELY), (CERTAINLY_NAMED, CERTAIN))
-            for start, end in _runs(text, [word for word in read if word.person >= least])
+            Entity(start=offset + start, end=offset + end, label=label)
+            for offset, passage in passages(text, self._joints)
+            for label, start, end in self._named(passage)
         ]
+
+    def _named(self, passage: str) -> Iterator[tuple[str, int, int]]:
+        read = self.words(passage)
+        for label, least in ((PERSON, POSSIBLE), (NAMED, LIKELY), (CERTAINLY_NAMED, CERTAIN)):
+            for start, end in _runs(passage, [word for word in read if word.likelihood >= least]):
+                yield label, start, end
 
     def _scores(self, pieces: tuple[tuple[int, ...], ...]) -> Any:
         flat = (self._words.first, *(p for of_word in pieces for p in of_word), self._words.last)

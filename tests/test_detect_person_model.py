@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from models.training.reader import CERTAINLY_NAMED, NAMED, PersonModel
-from models.training.wordpiece import WordPieces
 from redactor.detect.language import Entity
+from redactor.detect.person_model import CERTAINLY_NAMED, NAMED, PersonModel
+from redactor.detect.wordpiece import WordPieces
 from redactor.errors import ComponentMissing
 
 VOCABULARY = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "ana", "peña", "saw", ".", "maybe")
@@ -39,7 +39,7 @@ def session() -> Session:
 
 @pytest.fixture
 def model(session: Session) -> PersonModel:
-    return PersonModel(session, WordPieces(VOCABULARY))
+    return PersonModel(session, WordPieces(VOCABULARY), frozenset({"saw"}))
 
 
 def labels(found: list[Entity]) -> list[tuple[int, int, str]]:
@@ -72,4 +72,4 @@ def test_a_word_without_end_is_read_all_the_same(model: PersonModel) -> None:
 
 def test_missing_weights_say_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ComponentMissing, match="weights of the name model are missing"):
-        PersonModel.load(tmp_path)
+        PersonModel.load(tmp_path, frozenset())
