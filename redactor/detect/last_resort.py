@@ -6,6 +6,7 @@ somebody: in a policy or a statute nobody is meant. It catches what stands in a 
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -51,7 +52,9 @@ class LastResorts:
         if not any(_leads_to_somebody(f) for f in others):
             return others
         newest = _newest(f for f in others if f.category in _DATES) or _newest(findings)
-        return others + [f for f in unaccounted(mine, others) if self._is_old_enough(f, newest)]
+        counted = (f for f in unaccounted(mine, others) if self._is_old_enough(f, newest))
+        # Without a normal form they link nobody and are not spread: a number of no known kind may be a form's.
+        return others + [dataclasses.replace(f, value="") for f in counted]
 
     def _is_mine(self, finding: Finding) -> bool:
         return all(one in self.rules for one in finding.found_by)
