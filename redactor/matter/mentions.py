@@ -11,7 +11,7 @@ from redactor.matter.folding import fold_number
 from redactor.matter.names import core, name_words
 from redactor.matter.reading import is_believable, name_in
 from redactor.model import Finding, Findings, Role
-from redactor.rules import NUMBERS
+from redactor.rules import LAST_RESORT, NUMBERS
 from redactor.rules.people import load_common_words
 
 OFFICIAL_ROLES: frozenset[Role] = frozenset({"officer", "judge", "counsel", "court-staff"})
@@ -80,12 +80,17 @@ def identifier_of(item: Finding) -> tuple[str, str] | None:
     """Return (category, compared form) of a finding that holds an identifier to be spread, else None."""
     if item.category not in IDENTIFIERS or item.stance != "redact" or item.role in OFFICIAL_ROLES:
         return None
-    if _is_empty_field(item):
+    if _is_empty_field(item) or _is_last_resort(item):
         return None
     value = normal_identifier(item.category, item.value or item.text)
     # Fewer characters meet everything, and letters alone are a word that a field gave for its number.
     is_number = len(value) >= 4 and (item.category == "email" or sum(c.isdigit() for c in item.text) >= FEWEST_DIGITS)
     return (item.category, value) if is_number else None
+
+
+def _is_last_resort(item: Finding) -> bool:
+    """Of a number that nothing accounts for the kind is not known: it may be a form's, and is nobody's elsewhere."""
+    return all(one.startswith(LAST_RESORT) for one in item.found_by)
 
 
 def _is_empty_field(item: Finding) -> bool:

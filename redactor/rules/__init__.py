@@ -11,7 +11,7 @@ from redactor.rules.load_file import DEFAULT_PROFILE, LoadFileProfile, load_prof
 from redactor.rules.new_order import NewOrder, clause_ids, order_text
 from redactor.rules.order import Clause, ConfidentialCopy, KeepRule, Order, load_order
 from redactor.rules.reading import ReadingRules, load_reading
-from redactor.rules.recognizer import Pattern, RecognizerRule
+from redactor.rules.recognizer import LAST_RESORT, Pattern, RecognizerRule
 from redactor.rules.risk import RiskPolicy, RiskRules, load_risk
 from redactor.rules.roster import RosterEntry, a_number_digits, load_roster
 
@@ -20,6 +20,7 @@ __all__ = [
     "DEFAULT_PROFILE",
     "DIRECT",
     "KEPT",
+    "LAST_RESORT",
     "NUMBERS",
     "Anchor",
     "Attorney",

@@ -13,6 +13,10 @@ from redactor.rules.fragments import alternation, compile_once, expand
 Verified = Literal["verified", "secondary", "unverified"]
 
 
+LAST_RESORT = "last-"
+"""How the ids of rules begin that count only where nothing else does."""
+
+
 class Pattern(Rule):
     """A regular expression (module `regex`); `(?P<value>…)` marks the part that counts, else the whole.
 
@@ -83,6 +87,8 @@ class RecognizerRule(Rule):
 
     @model_validator(mode="after")
     def _ages_last_resorts_only(self) -> RecognizerRule:
+        if self.last_resort != self.id.startswith(LAST_RESORT):
+            raise ValueError("a rule has `last_resort: true` if its id begins with `last-`, and only then")
         if self.older_than_days is not None and not self.last_resort:
             raise ValueError("`older_than_days` is for rules with `last_resort: true`")
         return self
