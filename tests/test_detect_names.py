@@ -18,6 +18,12 @@ PROSE: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     # a text, names of people to be protected, names of people in an office
     ("Q. What is your name? A. My name is Justice Angel. They call me Biggs.", ("Justice Angel",), ()),
     ("Me llamo Ángel Juez Ley y soy de Jalapa.", ("Ángel Juez Ley",), ()),
+    ("He goes by \"Little Boot\". Later on Little Boot said so again, and Little\nBoot left.",
+     ("Little Boot", "Little\nBoot"), ()),
+    ("Q. What is your mother's name?\nA. Justice Hope. She lives in Jalapa.", ("Justice Hope",), ()),
+    ("She knew the witness, Sra. Xol, by sight. There was no sign of Tzunux-Ajpop yet.", ("Xol", "Tzunux-Ajpop"), ()),
+    ("The van is registered to DO ROSARIO, Ivo.", ("DO ROSARIO, Ivo",), ()),
+    ("The room was that of XOL, in vill. & P.O. Tzunux, dist. Jalapa.", ("XOL",), ()),
     ("Chayo (the mom) keeps calling. He has a boy, Malachi, in school.", ("Chayo", "Malachi"), ()),
     ("The officers saw Tomás Ajanel Xiloj and his cousin, Micaela Tzunux, by the steps of the courthouse.",
      ("Tomás Ajanel Xiloj", "Micaela Tzunux"), ()),

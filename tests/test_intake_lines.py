@@ -265,3 +265,40 @@ def test_prose_with_numbered_lines_stays_together(tmp_path: Path) -> None:
     content = "".join(at(50, 700 - 16 * i, str(i + 1)) + at(90, 700 - 16 * i, t) for i, t in enumerate(lines))
     found = rows(read(tmp_path, pdf(content)))
     assert found[found.index(lines[0]) :][:5] == lines
+
+
+LEFT = (
+    "The first of the two paragraphs here",
+    "goes on for some lines and ends.",
+    "A second paragraph stands below it",
+    "with a name that is broken over",
+)
+RIGHT = (
+    "Beside it other paragraphs stand, of",
+    "which none belongs to the lines left.",
+    "Here they end at other heights, and",
+    "nothing is read across the gutter.",
+)
+
+
+@pytest.mark.parametrize("gutter", [24.0, 8.0])
+def test_columns_of_short_paragraphs_are_read_one_by_one_beside_any_gutter(tmp_path: Path, gutter: float) -> None:
+    font = pymupdf.Font("helv")
+    width = max(font.text_length(one, 10) for one in LEFT)
+    heights = (700, 688, 664, 652)
+    content = "".join(at(60, y, one) for y, one in zip(heights, LEFT, strict=True))
+    content += "".join(at(60 + width + gutter, y, one) for y, one in zip(heights, RIGHT, strict=True))
+    assert rows(read(tmp_path, pdf(content))) == [*LEFT, *RIGHT]
+
+
+def test_rows_of_wordy_cells_are_still_read_by_rows(tmp_path: Path) -> None:
+    questions = ("What is it that you do?", "Where is it?", "Who was with you then?", "Why?")
+    answers = (
+        "I clean the rooms of a hotel at night.",
+        "It is in town.",
+        "Nobody was there.",
+        "They asked me to come.",
+    )
+    pairs = list(zip(questions, answers, strict=True))
+    content = "".join(at(60, 700 - 28 * i, q) + at(300, 700 - 28 * i, a) for i, (q, a) in enumerate(pairs))
+    assert rows(read(tmp_path, pdf(content))) == [text for pair in pairs for text in pair]

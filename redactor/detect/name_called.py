@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import regex
 
@@ -55,8 +56,13 @@ def called(names: NameText) -> Iterator[Candidate]:
     phrases = {names.text[start:end] for start, end, _ in said if " " in names.text[start:end].strip()}
     yield from said
     for phrase in sorted(phrases):
-        for match in regex.finditer(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(phrase)}(?![\p{{L}}\p{{N}}])", names.text):
+        for match in _wherever(phrase).finditer(names.text):
             yield match.start(), match.end(), TITLED
+
+
+def _wherever(phrase: str) -> Any:
+    words = r"\s+".join(regex.escape(word) for word in phrase.split())
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}]){words}(?![\p{{L}}\p{{N}}])")
 
 
 def _said(names: NameText) -> Iterator[Candidate]:

@@ -192,7 +192,8 @@ def _may_go_on_below(names: NameText, after: int, given: tuple[Token, ...]) -> b
         return True
     in_capitals = names.tokens[after - 1].text.isupper() and all(t.text.isupper() for t in given if len(t.text) > 1)
     is_name = any(names.lexicon.likeness(t) >= LIKELY for t in given if names.lexicon.is_full(t))
-    return in_capitals and is_name and not names.lexicon.is_ordinary(names.tokens[after - 1])
+    stands_out = any(c.islower() for c in names.line_of(names.tokens[after - 1]))
+    return in_capitals and (is_name or stands_out) and not names.lexicon.is_ordinary(names.tokens[after - 1])
 
 
 def _is_family_first(names: NameText, first: int, after: int, given: int, persons: list[Entity]) -> bool:

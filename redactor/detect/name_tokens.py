@@ -145,6 +145,12 @@ class NameText:
         """Return the position of the word that ends at an offset."""
         return self._endings.get(offset)
 
+    def line_of(self, token: Token) -> str:
+        """Return the line in which a word begins."""
+        start = self.text.rfind("\n", 0, token.start) + 1
+        end = self.text.find("\n", token.start)
+        return self.text[start : end if end >= 0 else len(self.text)]
+
     def joined(self, first: int) -> bool:
         """Return whether word `first` and the next one stand side by side in one line or one wrapped sentence."""
         if not 0 <= first < len(self.tokens) - 1:

@@ -20,6 +20,8 @@ _MAIL = regex.compile(r"^\s*[<(\[\"]*\s*(?:mailto:)?[\p{L}\p{N}._%+\-]+@([\p{L}\
 _OFFICE = regex.compile(r"(?i)\.(?:gov|mil)$|\.state\.[a-z]{2}\.us$")
 _DEPONENT = regex.compile(r"(?i)(?:declaration|affidavit|affirmation|deposition)\s+of\s*\Z")
 """Beside a title of a paper stands the caption of the case, whose parties are named in lines of their own."""
+_POST = regex.compile(r"(?i)(?:\bvill(?:age)?\b\.?[^\n]{0,24}|[&/]\s*)P\.?\s?O\.?\s*\Z")
+"""P.O. of an address abroad is a post office, and no police officer."""
 _STACKED = regex.compile(r"(?:^|\n)[^\n:]{1,40}:[ ]*\n[^\n:]{1,40}:[ ]*\n\s*$")
 """Text layers give a column of labels first ("From:", "To:", "Subject:") and the column of values after it."""
 _NAME_GOES_ON = regex.compile(r"^[ \t]+(?:\p{Lu}\.\s?)*\p{Lu}\p{Ll}")
@@ -60,7 +62,9 @@ class RoleReader:
     def role(self, text: str, start: int, end: int) -> Role | None:
         """Return the role of the person named by text[start:end]."""
         before, after = _before(text, start), _after(text, start, end)
-        titled = {g.role for g in self._groups if self._has_title(g, before, after)}
+        titled = (
+            {g.role for g in self._groups if self._has_title(g, before, after)} if not _POST.search(before) else set()
+        )
         placed = {g.role for g in self._groups if g.leads.search(before) or g.follows.match(after)}
         if _NUMBERED.match(after):
             placed.add("protected")

@@ -37,11 +37,18 @@ class RosterFinder:
             for name in (entry.family_name, entry.given_names, *entry.aliases):
                 for word in _words(name):
                     self._people.setdefault(word, set()).add(person)
+        short = [
+            entry.family_name for entry in roster if not any(len(w) >= _SHORTEST for w in _words(entry.family_name))
+        ]
+        self._short = [_phrase(name) for name in short if len(name.split()) > 1]
         self._date: Any = regex.compile(expand("<<date>>", {}))
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield names, A-numbers and dates of birth of people on the roster."""
         yield from self._names(text)
+        for name in self._short:
+            for match in name.finditer(text, timeout=TIMEOUT_S):
+                yield _hit("person-name", match.start(), match.end(), _WHOLE, fold(match.group()))
         for match in _DIGITS.finditer(text, timeout=TIMEOUT_S):
             digits = regex.sub(r"\D", "", match.group()).zfill(9)
             if digits in self._numbers:
@@ -94,6 +101,12 @@ class RosterFinder:
 
 def _length(word: str) -> int:
     return len(word) - 2 if word.lower().endswith(("'s", "’s")) else len(word)
+
+
+def _phrase(name: str) -> Any:
+    """Return what finds a family name of particles and very short words, `de la O`, as a whole."""
+    words = r"\s*".join(regex.escape(word) for word in name.split()[:-1]) + r"\s+" + regex.escape(name.split()[-1])
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}]){words}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
 
 
 def _words(name: str) -> list[str]:

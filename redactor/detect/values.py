@@ -92,7 +92,7 @@ def value_findings(
 
 def _is_no_date(field: FormField, words: Sequence[Token]) -> bool:
     """Return whether the value of a kept date is none: an address or a word is not kept for its place."""
-    if field.stance != "keep" or field.category not in _DATES or field.parts:
+    if field.stance != "keep" or field.category not in _DATES:
         return False
     text = " ".join(token.text for token in words)
     return sum(c.isdigit() for c in text) < 2 or _ADDRESS.search(text) is not None
