@@ -39,7 +39,7 @@ LINES = (
     "MEMORANDUM FOR THE FILE",
     "",
     f"The respondent, Ofelia {SURNAME}, was met at the courthouse.",
-    "A man called Blue Lantern waited in the hallway. Blue Lantern said nothing.",
+    "A man called blue lantern waited in the hallway. blue lantern said nothing.",
     "The respondent, Marisol Vertiz, was seen with the respondent, Tomasa Illescas.",
     "The van stood at the third pillar of the north garage all morning.",
     f"Later Ms. {SURNAME} left. Officer Daniel Whitcombe wrote this.",
@@ -172,7 +172,7 @@ def confirm(page: Any, button: str) -> None:
 
 def test_a_whole_review_is_found_again_in_the_files_and_both_logs(job: Served, page: Any, browser: Any) -> None:
     before = job.text(MEMO)
-    assert "Blue Lantern" in before
+    assert "blue lantern" in before
     assert "third pillar" in before
     # Open and filter.
     ready(page, job.ana)
@@ -193,9 +193,9 @@ def test_a_whole_review_is_found_again_in_the_files_and_both_logs(job: Served, p
     page.keyboard.press("Enter")
     settled(page, "#history .history li:has-text('rejected')")
     # Add by selecting words, and everywhere.
-    drag(page, *words(page, "Blue", "Lantern"))
+    drag(page, *words(page, "blue", "lantern"))
     page.wait_for_selector("#ask[open]")
-    assert page.locator("#ask blockquote").inner_text() == "Blue Lantern"
+    assert page.locator("#ask blockquote").inner_text() == "blue lantern"
     page.wait_for_selector("#ask input[type=checkbox]:enabled")
     page.check("#ask input[type=checkbox]")
     confirm(page, "Add")
@@ -234,7 +234,7 @@ def test_a_whole_review_is_found_again_in_the_files_and_both_logs(job: Served, p
 def _check_the_result(job: Served) -> None:
     text = job.text(MEMO)
     assert text.count(SURNAME) == 1, "the rejected one is readable, the other is not"
-    assert "Lantern" not in text
+    assert "lantern" not in text
     assert "third" not in text
     assert "pillar" not in text
     assert "The van stood at the" in text
@@ -344,12 +344,15 @@ def test_people_are_merged_parted_and_changed_by_keys_alone(job: Served, page: A
     for name in ("whitcombe", "osgood"):
         find_by_keys(page, name)
         page.keyboard.press("x")
-    page.route("**/api/effect", lambda route: (time.sleep(0.6), route.continue_()))
+    held: list[Any] = []
+    page.route("**/api/effect", lambda route: held.append(route))
     page.keyboard.press("m")
     page.wait_for_selector("#ask[open] input[type=text]:focus")
     page.keyboard.type("one ")
     page.keyboard.press("Enter")
     assert page.locator("#ask[open]").count() == 1
+    for route in held:
+        route.continue_()
     page.unroute("**/api/effect")
     give_reason(page, "officer")
     both = page.locator("#rows tr", has_text="Whitcombe").filter(has_text="Osgood")

@@ -122,13 +122,18 @@ def _begins_letters(names: NameText, token: Token) -> bool:
 def _stands_alone(names: NameText, run: tuple[Token, ...], *, is_certain: bool) -> bool:
     full = [t for t in run if names.lexicon.is_full(t)]
     doubted = names.lexicon.is_no_name if is_certain else names.lexicon.is_ordinary
-    if _is_date(names, run) or all(doubted(t) for t in full):
+    if _is_date(names, run) or all(doubted(t) for t in full) or _is_place(names, run):
         return False
     if all(t.text.islower() for t in full):  # "petit larceny" has a name's sound, and no name's words
         return all(names.lexicon.likeness(t) > (SOMEWHAT if len(run) > 1 else LIKELY) for t in full)
     if not is_certain:
         return names.lexicon.run_likeness(run) > (HARDLY if len(run) > 1 else DOUBTFUL)
     return len(run) > 1 or names.lexicon.likeness(run[0]) > _least_alone(run[0])
+
+
+def _is_place(names: NameText, run: tuple[Token, ...]) -> bool:
+    first, last = names.index_at(run[0].start), names.index_at(run[-1].start)
+    return first is not None and last is not None and names.is_place(first, last + 1)
 
 
 def _least_alone(word: Token) -> float:

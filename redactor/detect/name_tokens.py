@@ -21,6 +21,8 @@ WRAPPED_LINE = 45
 LONGEST_NAME = 7
 """Words of one name."""
 _WITHIN = regex.compile(r"(?<=\p{Ll}[ ]|[,&(][ ]?)\Z")
+_CODE = 4
+"""Letters of a code before its number, at most."""
 _DOTTED = regex.compile(r"(?:\p{L}\.){2,}")
 VERY_LIKE_A_NAME = 0.75
 _UNSEEN, _ALSO_A_NAME, _NO_NAME = 0.6, 0.3, -0.9
@@ -237,6 +239,8 @@ def _tokens(text: str, dotted_titles: Any) -> list[Token]:
         if start and (text[start - 1].isdigit() or text[start - 1] in "@_/\\"):
             continue
         word = match.group()
+        if word.isupper() and len(word) <= _CODE and text[match.end() : match.end() + 1].isdigit():
+            continue  # the letters of a code: APY1
         bare = _POSSESSIVE.sub("", word.rstrip("."))
         # A full stop belongs to an initial or to a short abbreviation; else it ends the sentence.
         keeps_stop = word.endswith(".") and len(word) <= 3  # "J." and "Jr."

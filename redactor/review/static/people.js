@@ -76,20 +76,24 @@ async function record_(act) {
 
 /** Count what a change does, show it, and make it only then. */
 async function change(says, act) {
+  let at = null;
   const answer = await dialog(says, "Make the change", (form, yes) => {
     yes.disabled = true;
     const effect = h("p", { role: "status" }, "Counting what it changes…");
     const note = h("input", { type: "text", required: true, maxLength: 500, autocomplete: "off", placeholder: "why" });
     form.append(effect, field("Reason", note));
-    post("effect", { ...act, note: "-" }).then(({ status, body }) => {
+    const count = () => post("effect", { ...act, note: "-" }).then(({ status, body }) => {
       if (status !== 200) { effect.textContent = body.error || "That cannot be counted."; return; }
+      if (body.unread) { effect.textContent = `Counting what it changes: ${body.unread} documents are still to be read…`; at = setTimeout(count, 700); return; }
       const parts = [[body.added, "redactions added"], [body.lifted, "lifted"], [body.relabelled, "relabelled"]].filter(([n]) => n).map(([n, what]) => `${n} ${what}`);
-      effect.textContent = `${parts.join(", ") || "No redaction changes"}${body.documents.length ? ` in ${body.documents.length} document${body.documents.length === 1 ? "" : "s"}: ${body.documents.slice(0, 8).join(", ")}${body.documents.length > 8 ? " …" : ""}` : ""}.${body.unknown ? ` ${body.unknown} documents could not be counted.` : ""}${body.unread ? ` ${body.unread} documents are still to be read.` : ""}`;
+      effect.textContent = `${parts.join(", ") || "No redaction changes"}${body.documents.length ? ` in ${body.documents.length} document${body.documents.length === 1 ? "" : "s"}: ${body.documents.slice(0, 8).join(", ")}${body.documents.length > 8 ? " …" : ""}` : ""}.${body.unknown ? ` ${body.unknown} documents could not be counted.` : ""}`;
       effect.dataset.counted = "yes";
       yes.disabled = false;
     });
+    count();
     return () => note.value;
   });
+  clearTimeout(at);
   if (answer === null) return;
   await record_({ ...act, note: answer });
 }
