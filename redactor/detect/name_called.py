@@ -7,8 +7,9 @@ from typing import Any
 
 import regex
 
-from redactor.detect.name_runs import TITLED, Candidate
+from redactor.detect.name_runs import LISTED, TITLED, Candidate
 from redactor.detect.name_tokens import NameText
+from redactor.rules.fragments import expand
 
 _WHOM = (
     r"(?:him|her|me|them|us|(?:the|this)\s+(?:detainee|subject|alien|noncitizen|respondent|defendant|child|boy|girl|man|woman|"
@@ -42,6 +43,12 @@ _GIVEN = regex.compile(
 _WRIT = regex.compile(
     rf"(?i:ex\s+rel\.?|the\s+body\s+of|on\s+behalf\s+of\s+(?:Mr|Ms|Mrs|Mx)\.?)\s+(?P<name>{_WORD}(?:[ ]{_WORD}){{1,3}})"
 )
+_KIN = regex.compile(
+    expand(
+        rf"(?<!\\p{{L}})(?i:<<relatives>>|friend|roommate|amig[oa]|ti[oa]|t[ií][oa]|prim[oa]|novi[oa])\\s*,?\\s+(?P<name>{_RUN})(?=\\s*[,.;)])",
+        {},
+    )
+)
 _QUESTION = regex.compile(
     r"(?i:name|called|call\s+(?:you|him|her|them)|known\s+as|who\s+(?:is|are|was|were|else|lives?|came|brought|gave|paid)|"
     r"nombre|llama(?:s|n)?|apodo|quién)[^?]{0,90}\?\s*(?:(?:\"|”)?\s*(?i:a(?:nswer)?|r(?:espuesta)?)\s*[.:)\-]\s*)"
@@ -66,6 +73,10 @@ def _wherever(phrase: str) -> Any:
 
 
 def _said(names: NameText) -> Iterator[Candidate]:
+    for match in _KIN.finditer(names.text):
+        first = names.index_at(match.start("name"))
+        if first is not None and not names.lexicon.is_ordinary(names.tokens[first]):
+            yield *match.span("name"), LISTED
     for expression in (_AFTER, _AFTER_QUOTED, _GIVEN, _WRIT, _QUESTION):
         for match in expression.finditer(names.text):
             start, end = match.span("name")
