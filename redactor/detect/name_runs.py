@@ -29,6 +29,10 @@ _DAY_BEFORE = regex.compile(r"\d[/.\-]\d{1,4}$")
 """The end of a date: behind it stands a name in a list, behind another number a street."""
 _WITHIN = regex.compile(r"[\p{Ll}\p{N},;:/(\"“'‘]\s?$")
 """What stands before a word that begins no line and no sentence."""
+_BEHIND_COLON = regex.compile(r":\s?[\"“]?$")
+_SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}\p{L}+")
+_SENTENCE = 3
+"""Words in small letters of a line of running text."""
 _SHORTEST_UNKNOWN = 4
 _LETTER = regex.compile(r"\w")
 _SHORT_CODE = 4
@@ -248,12 +252,19 @@ def unknown_words(names: NameText, entities: list[Entity]) -> Iterator[Candidate
     for at, token in enumerate(names.tokens):
         if len(token.key) < _SHORTEST_UNKNOWN or token.text.isupper() or not names.lexicon.is_part(token):
             continue
-        if not _is_only_a_name(names, token, others) or not _WITHIN.search(
-            names.text, max(0, token.start - 4), token.start
-        ):
+        if not _is_only_a_name(names, token, others) or not _stands_in_text(names, token):
             continue
         if not names.is_place(at, at + 1):
             yield token.start, token.end, RUN
+
+
+def _stands_in_text(names: NameText, token: Token) -> bool:
+    """Return whether a word stands within a sentence or right behind a colon: a label misread by a scanner does not."""
+    before = max(0, token.start - 4)
+    if _BEHIND_COLON.search(names.text, before, token.start):
+        return True
+    is_within = _WITHIN.search(names.text, before, token.start) is not None
+    return is_within and len(_SMALL_WORD.findall(names.line_of(token))) >= _SENTENCE
 
 
 def _is_only_a_name(names: NameText, token: Token, others: list[Entity]) -> bool:
