@@ -143,7 +143,11 @@ const undo = (event) => act({ kind: "undo", event });
 const signOff = (event) => act({ kind: "sign-off", event });
 const release = async () => act(await dialogs.release(record));
 const withhold = async () => act(await dialogs.withhold(order));
-async function add(place) { await act(await dialogs.add(place, order, begbates)); sheets.clear(); }
+async function add(place) {
+  const turn = sheets.turn;
+  await act(await dialogs.add(place, order, begbates));
+  if (sheets.turn === turn) sheets.clear();  // Else something else has been begun since.
+}
 
 function undoLast() {
   const last = record.history.find((one) => one.by === me && one.state !== "undone" && !["undo", "sign-off"].includes(one.kind));

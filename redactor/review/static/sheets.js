@@ -146,6 +146,7 @@ export class Sheets {
 
   setMode(mode, byKey) {
     this.mode = mode;
+    this.turn = (this.turn ?? 0) + 1;
     this.clear();
     if (!byKey) return;
     $("#sheets").focus();
