@@ -103,9 +103,8 @@ def mark_area(ground: Ground, hit: LabelHit) -> Rect:
 def ruled_cell(layout: Layout, rect: Rect) -> Rect | None:
     """Return the ruled cell around a rectangle, or None where it is not closed above, below and at a side."""
     slack = 0.35 * rect.height
-    probe_x, probe_y = min(rect.centre, rect.x0 + 6.0), rect.middle
-    left = [r.x1 for r in layout.upright if r.x1 <= rect.x0 + 2 and r.y0 - 1 <= probe_y <= r.y1 + 1]
-    right = [r.x0 for r in layout.upright if r.x0 >= rect.x1 - 2 and r.y0 - 1 <= probe_y <= r.y1 + 1]
+    probe_x = min(rect.centre, rect.x0 + 6.0)
+    left, right = layout.walls(rect)
     # A line that stops short of the walls is an underline or the edge of a box drawn in the cell, not its floor.
     x0 = min(max(left, default=probe_x) + _SHORT_OF_WALL, probe_x)
     x1 = max(min(right, default=probe_x) - _SHORT_OF_WALL, probe_x)
@@ -324,7 +323,8 @@ def _below(ground: Ground, hit: LabelHit, cell: Rect | None) -> tuple[Area, ...]
     if cell is not None and cell.height < _TALLEST * hit.rect.height:
         return ()  # what stands in a ruled cell has been looked at; under its floor begins another cell
     layout = ground.layout
-    page = Rect(_MARGIN, 0.0, layout.width - _MARGIN, layout.height)
+    lefts, rights = layout.walls(hit.rect)  # a frame around the page ends the lines within it
+    page = Rect(max([_MARGIN, *lefts]), 0.0, min([layout.width - _MARGIN, *rights]), layout.height)
     left, right = _column(ground, hit, cell or page)
     floor = floor_of(ground, hit, left=left, right=right, bottom=(cell or page).y1)
     lines: list[list[Token]] = []

@@ -12,6 +12,7 @@ from redactor.detect.cells import Area, Ground, find_value, heads_cell, mark_are
 from redactor.detect.clearing import clear_of_labels
 from redactor.detect.empty_cells import empty_room
 from redactor.detect.headers import header_words
+from redactor.detect.known_places import labels_by_place
 from redactor.detect.label_index import Known, LabelIndex
 from redactor.detect.labels import LabelHit, find_labels, find_unlisted
 from redactor.detect.layout import Layout, Rect, read_layout
@@ -86,8 +87,10 @@ def _on_page(document: Document, page: Page, form: FormRule | None) -> list[Find
     # On a form of its own a lexicon label without a colon is more likely a value or a sentence.
     if form is not None and form.kind == "form":
         hits = tuple(hit for hit in hits if hit.known.is_own or hit.has_colon or heads_cell(layout, hit))
-    ground = Ground(layout=layout, hits=hits, headers=header_words(layout))
     fit = _fit(hits) if form else None
+    if form and fit:
+        hits = (*hits, *labels_by_place(layout, hits, form, fit))
+    ground = Ground(layout=layout, hits=hits, headers=header_words(layout))
     passages = [(owner.id, one) for owner in (form, lexicon()) if owner for one in owner.passages]
     found = passage_findings(document, page, passages)
     for hit in hits:

@@ -84,6 +84,11 @@ class Layout:
         start, stop, middle = left.rect.centre, right.rect.centre, left.rect.middle
         return any(start < x < stop and top - 1 <= middle <= bottom + 1 for x, top, _, bottom in self.upright)
 
+    def walls(self, rect: Rect) -> tuple[list[float], list[float]]:
+        """Return the near edges (x) of the vertical rulings that stand left and right of a rectangle, at its middle."""
+        beside = [r for r in self.upright if r.y0 - 1 <= rect.middle <= r.y1 + 1]
+        return [r.x1 for r in beside if r.x1 <= rect.x0 + 2], [r.x0 for r in beside if r.x0 >= rect.x1 - 2]
+
     def segments(self, row: Sequence[Token]) -> list[list[Token]]:
         """Return a row cut where a ruling or a gap wider than a word space stands."""
         parts: list[list[Token]] = []

@@ -35,7 +35,7 @@ _SENTENCE = 3
 """Words in small letters of a line of running text."""
 _SHORTEST_UNKNOWN = 4
 _LETTER = regex.compile(r"\w")
-_SHORT_CODE = 4
+_SHORTEST_CODE, _SHORT_CODE = 2, 4
 _CAPITAL_PARTICLES = frozenset(
     {"DO", "DA", "DE", "DOS", "DAS", "DEL", "LA", "LAS", "LOS", "VAN", "VON", "BIN", "AL", "EL"}
 )
@@ -150,9 +150,13 @@ def _is_likely_enough(names: NameText, first: int, after: int) -> bool:
     run = names.tokens[first:after]
     if len(run) > 1:
         return names.lexicon.run_likeness(run) > HARDLY
-    if _is_date(names, run) or (run[0].text.isupper() and names.lexicon.is_unseen(run[0])):
+    if _is_date(names, run) or (run[0].text.isupper() and _is_code(names, run[0])):
         return False
     return names.lexicon.run_likeness(run) > DOUBTFUL
+
+
+def _is_code(names: NameText, word: Token) -> bool:
+    return len(word.key) <= _SHORTEST_CODE or names.lexicon.is_unseen(word)
 
 
 def family_first(names: NameText, entities: list[Entity]) -> Iterator[Candidate]:
