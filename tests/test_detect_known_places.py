@@ -9,7 +9,7 @@ import pytest
 from redactor.detect.fields import detect_fields
 from redactor.model import Document, Finding
 from redactor.rules import load_forms
-from tests._form_documents import Sheet, document, shown
+from tests._form_documents import Sheet, document
 
 FORMS = load_forms()
 FORM = next(form for form in FORMS if form.id == "i-213")
@@ -25,7 +25,9 @@ def released(first: str = "First", *, is_scanned: bool = True) -> Document:
         text = first if field.id == "first-name" else field.labels[0]
         sheet.put(x0, y1 - 1, text, size=round(y1 - y0))
     page = document(sheet, forms=("i-213",))
-    return dataclasses.replace(page, pages=tuple(dataclasses.replace(p, has_foreign_ocr=is_scanned) for p in page.pages))
+    return dataclasses.replace(
+        page, pages=tuple(dataclasses.replace(p, has_foreign_ocr=is_scanned) for p in page.pages)
+    )
 
 
 def labels(doc: Document) -> set[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from redactor.detect.normal import fold
 from redactor.rules.fragments import Fragments
+from redactor.rules.people import load_common_words
 from redactor.rules.titles import Ordinary, Titles
 
 _WORD = re.compile(r"(?<![\w'’&@/])[^\W\d_]{2,}(?:['’\-][^\W\d_]+)*(?![\w&@])")
@@ -18,7 +19,8 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \t]\Z")
 _PROPER = ("months", "months-abroad", "weekdays", "countries", "nationalities", "languages", "states")
 _SHARE, _FEWEST = 0.7, 4
 """A line counts as typed in capitals if it has so many words in capitals, and they are so large a share."""
-_ORDINARY_BELOW = -0.6
+_ORDINARY_BELOW, _UNLISTED_BELOW = -0.6, -0.85
+"""How little a word must look like a name to be an ordinary one: where a dictionary has it, and where none does."""
 _ABBREVIATIONS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "po", "ny", "nj", "us", "usa", "usc", "cfr", "ina"})
 
 
@@ -71,7 +73,9 @@ class Softener:
         if key in self._proper or key in self._also_names:
             return False
         likeness = self._likeness(key)
-        return likeness is not None and likeness < _ORDINARY_BELOW
+        if likeness is None:
+            return False
+        return likeness < (_ORDINARY_BELOW if key in load_common_words().ordinary else _UNLISTED_BELOW)
 
 
 def _is_in_capitals(line: str) -> bool:

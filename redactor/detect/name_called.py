@@ -49,6 +49,11 @@ _KIN = regex.compile(
         {},
     )
 )
+_PAID = regex.compile(
+    r"(?i:wir(?:ed?|es|ing)|sen(?:t|ds?|ding)|remit(?:s|ted|ting)?|g(?:ave|ives?|iving)|pa(?:ys?|id|ying))\s+(?:(?i:the|some|his|her)\s+)?"
+    r"(?:(?i:money|funds|cash|remittances?|support)|(?:US)?\$\s?[\d,.]+|[\d,.]+\s(?i:dollars))\s+(?:\p{Ll}+\s+){0,3}?"
+    rf"(?i:to|for)\s+(?P<name>{_WORD}(?:[ ]{_WORD}){{1,3}})"
+)
 _QUESTION = regex.compile(
     r"(?i:name|called|call\s+(?:you|him|her|them)|known\s+as|who\s+(?:is|are|was|were|else|lives?|came|brought|gave|paid)|"
     r"nombre|llama(?:s|n)?|apodo|quién)[^?]{0,90}\?\s*(?:(?:\"|”)?\s*(?i:a(?:nswer)?|r(?:espuesta)?)\s*[.:)\-]\s*)"
@@ -77,7 +82,7 @@ def _said(names: NameText) -> Iterator[Candidate]:
         first = names.index_at(match.start("name"))
         if first is not None and not names.lexicon.is_ordinary(names.tokens[first]):
             yield *match.span("name"), LISTED
-    for expression in (_AFTER, _AFTER_QUOTED, _GIVEN, _WRIT, _QUESTION):
+    for expression in (_AFTER, _AFTER_QUOTED, _GIVEN, _WRIT, _PAID, _QUESTION):
         for match in expression.finditer(names.text):
             start, end = match.span("name")
             if names.text[start:end].strip() and any(c.isalpha() for c in names.text[start:end]):

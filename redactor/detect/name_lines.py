@@ -13,6 +13,13 @@ from redactor.detect.name_tokens import NameText, Token
 from redactor.detect.normal import fold
 
 _SUBJECT = regex.compile(r"(?mi)^[>\s]{0,4}(?:subject|re|fw|fwd|regarding)\s*:\s*(?P<value>[^\n]+)")
+_PART = r"\p{Lu}[\p{L}\p{M}.'’\-]*"
+_VALEDICTION = regex.compile(
+    r"(?mi)^[>\s]{0,4}(?:(?:yours\s+)?(?:very\s+)?(?:sincerely|truly|faithfully|respectfully|cordially)"
+    r"(?:\s+(?:yours|submitted))?|(?:best|kind|warm)?\s*regards|atentamente|cordialmente|respetuosamente)\s*,\s*\n\s*"
+    rf"(?:/s/\s*)?(?-i:(?P<name>{_PART}(?:[ ](?:(?:de|del|la|las|los|da|dos|bin|al|el|y|van|von)[ ])*{_PART}){{0,4}}))"
+    r"(?=\s*(?:,|$))"
+)
 _FILE = regex.compile(
     r"(?<![\p{L}\p{N}@._\-])(?P<value>[\p{L}\p{N}][\p{L}\p{N}_.,'’()\-]{1,100}"
     r"(?: [\p{L}\p{N}_.,'’()\-]{1,60}){0,8})"
@@ -43,6 +50,14 @@ def in_subjects(names: NameText) -> Iterator[Candidate]:
             is_code = run[0].text.isupper() and names.lexicon.is_unseen(run[0])
             if len(run) == 1 and not is_code and names.lexicon.run_likeness(run) >= LIKELY:
                 yield run[0].start, run[0].end, RUN
+
+
+def under_valedictions(names: NameText) -> Iterator[Candidate]:
+    """Yield the line under "Sincerely,": whoever signs a letter writes a name, be its words what they may."""
+    for match in _VALEDICTION.finditer(names.text):
+        words = match.group("name").split()
+        if not all(regex.sub(r"\W", "", fold(word)) in names.lexicon.plain_words for word in words):
+            yield *match.span("name"), LISTED
 
 
 def in_file_names(names: NameText) -> Iterator[Candidate]:

@@ -15,6 +15,7 @@ _WORD = regex.compile(
     r"\p{L}[\p{L}\p{M}]*(?:(?:['’ʼ`´\-\u2010-\u2015]|(?<=\p{Lu})-\n(?=\p{Lu})|(?<=\p{Ll})-\n(?=\p{Ll}))[\p{L}\p{M}]+)*['’ʼ]?\.?"
 )
 _POSSESSIVE = regex.compile(r"['’][sS]$|(?<=[sS])['’]$")
+_LEADERS = regex.compile(r"[.·_]{4,}|(?:[.·_] ){3,}")
 _SPACES = regex.compile(r"[ \t\u00a0]{1,3}")
 WRAPPED_LINE = 45
 """A line of at least so many characters is taken for prose that goes on in the next line."""
@@ -23,6 +24,27 @@ LONGEST_NAME = 7
 _WITHIN = regex.compile(r"(?<=\p{Ll}[ ]|[,&(][ ]?)\Z")
 _CODE = 4
 """Letters of a code before its number, at most."""
+_SHORTENED = frozenset(
+    {
+        "mst",
+        "mohd",
+        "muhd",
+        "mhd",
+        "moh",
+        "abd",
+        "chas",
+        "geo",
+        "wm",
+        "thos",
+        "jas",
+        "edw",
+        "fco",
+        "hdez",
+        "fdez",
+        "gpe",
+    }
+)
+"""Given names and surnames as they are shortened with a full stop."""
 _DOTTED = regex.compile(r"(?:\p{L}\.){2,}")
 VERY_LIKE_A_NAME = 0.75
 _UNSEEN, _ALSO_A_NAME, _NO_NAME = 0.6, 0.3, -0.9
@@ -56,6 +78,7 @@ class Lexicon:
         self._function_words = {fold(w) for w in ordinary.function_words}
         self._particles = {fold(w) for w in titles.particles}
         self._suffixes = {fold(w).rstrip(".") for w in titles.suffixes}
+        self.plain_words = frozenset(self._ordinary - self._also_names)
         self._followers = {fold(w).rstrip(".") for w in ordinary.followers}
         self._likeness = likeness
         dotted = [w for g in titles.groups for w in (*g.before, *g.after) if _DOTTED.fullmatch(w)]
@@ -163,7 +186,8 @@ class NameText:
         if gap.strip(" ") != "\n":
             return False
         line_start = self.text.rfind("\n", 0, self.tokens[first].start) + 1
-        return self.tokens[first].end - line_start >= WRAPPED_LINE
+        # Dots that lead from a label to its value make no line of prose.
+        return len(_LEADERS.sub("", self.text[line_start : self.tokens[first].end])) >= WRAPPED_LINE
 
     def right_from(self, first: int, *, beside: bool = False) -> int:
         """Return the position after the last word of the name that begins at `first` (`first` itself: no name).
@@ -243,7 +267,7 @@ def _tokens(text: str, dotted_titles: Any) -> list[Token]:
             continue  # the letters of a code: APY1
         bare = _POSSESSIVE.sub("", word.rstrip("."))
         # A full stop belongs to an initial or to a short abbreviation; else it ends the sentence.
-        keeps_stop = word.endswith(".") and len(word) <= 3  # "J." and "Jr."
+        keeps_stop = word.endswith(".") and (len(word) <= 3 or word[:-1].casefold() in _SHORTENED)  # "J." and "Jr."
         shown = word if keeps_stop else bare
         if shown:
             found.append(Token(text=shown, start=start, end=start + len(shown), key=fold(shown).rstrip(".")))

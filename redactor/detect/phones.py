@@ -12,7 +12,7 @@ from redactor.detect.normal import normal_form
 from redactor.detect.patterns import TIMEOUT_S
 
 _CANDIDATE = regex.compile(
-    r"(?<![\p{L}\p{N}])(?P<plus>\+|011[\s.\-]|00(?=\d{1,3}[\s.\-]))[\s(]{0,2}\d[\d\s().\-\u2010-\u2015]{5,20}\d"
+    r"(?<![\p{L}\p{N}])(?P<plus>\+|011[\s.\-]|00(?=\d{1,3}[\s.\-]))[\s(]{0,2}\d(?:[\d\s()\-\u2010-\u2015]|\.(?!\s)){5,20}\d"
 )
 _VALID, _POSSIBLE = 0.95, 0.75
 

@@ -22,6 +22,11 @@ _DEPONENT = regex.compile(r"(?i)(?:declaration|affidavit|affirmation|deposition)
 """Beside a title of a paper stands the caption of the case, whose parties are named in lines of their own."""
 _POST = regex.compile(r"(?i)(?:\bvill(?:age)?\b\.?[^\n]{0,24}|[&/]\s*)P\.?\s?O\.?\s*\Z")
 """P.O. of an address abroad is a post office, and no police officer."""
+_DONE_BY = regex.compile(
+    r"(?i)\b(?:arrested|apprehended|seized|served|processed|booked|fingerprinted|certified|inventoried|executed|logged)\b"
+    r"(?:[^.;\n]|\.(?=\S)|\n(?=\S)){0,80}?\bby\s*\Z"
+)
+"""What only an officer does, with the place or day of it before the name: "Seized on 12/19/2017 at the court by"."""
 _STACKED = regex.compile(r"(?:^|\n)[^\n:]{1,40}:[ ]*\n[^\n:]{1,40}:[ ]*\n\s*$")
 """Text layers give a column of labels first ("From:", "To:", "Subject:") and the column of values after it."""
 _NAME_GOES_ON = regex.compile(r"^[ \t]+(?:\p{Lu}\.\s?)*\p{Lu}\p{Ll}")
@@ -66,6 +71,8 @@ class RoleReader:
             {g.role for g in self._groups if self._has_title(g, before, after)} if not _POST.search(before) else set()
         )
         placed = {g.role for g in self._groups if g.leads.search(before) or g.follows.match(after)}
+        if _DONE_BY.search(before):
+            placed.add("officer")
         if _NUMBERED.match(after):
             placed.add("protected")
         mail = _MAIL.match(after)

@@ -123,12 +123,21 @@ def link(gathered: Gathered, roster: tuple[RosterEntry, ...]) -> list[Draft]:
     people = People()
     for entry in sorted(roster, key=lambda one: one.subject_id):
         people.add(_from_roster(entry))
-    _add_records(people, gathered.records)
+    _add_records(people, _believable(gathered))
     _add_names(people, _not_in_office(gathered.names))
     for number in sorted(gathered.identifiers):
         if number[0] == "a-number" and people.by_number(number) is None:
             people.add(Draft(identifiers={number}, is_protected=True, is_trusted=True))
     return people.drafts
+
+
+def _believable(gathered: Gathered) -> tuple[Record, ...]:
+    """Return the records, less numbers that only come after the name of somebody who is known in office alone.
+
+    In a list the next line's number follows the prosecutor's name of the line before.
+    """
+    in_office = {words for words, tally in tallies(gathered.names).items() if tally.is_only_in_office}
+    return tuple(r for r in gathered.records if r.is_form or r.is_in_line or r.words not in in_office)
 
 
 def _from_roster(entry: RosterEntry) -> Draft:

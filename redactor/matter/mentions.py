@@ -44,6 +44,8 @@ class Record:
     words: tuple[str, ...] = field(repr=False)
     identifiers: tuple[tuple[str, str], ...] = field(repr=False)
     is_form: bool
+    is_in_line: bool = False
+    """Whether name and number stand in one line of the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +155,7 @@ def _is_name(item: Finding) -> bool:
     text = name_in(item.text)
     if is_believable(text) or "roster" in item.found_by:
         return True
-    return item.form_field is not None and item.role not in OFFICIAL_ROLES and len(core(name_words(text))) == 2
+    return item.form_field is not None and len(core(name_words(text))) == 2
 
 
 def _mention(item: Finding, words: tuple[str, ...]) -> Iterator[NameMention]:
@@ -236,4 +238,13 @@ def _line_records(one: Findings) -> Iterator[Record]:
             continue
         words = words_of(last)
         if 0 <= item.start - last.end <= _NEAR and len(core(words)) > 1:
-            yield Record(words=words, identifiers=(number,), is_form=False)
+            yield Record(words=words, identifiers=(number,), is_form=False, is_in_line=_are_in_line(last, item))
+
+
+def _are_in_line(name: Finding, number: Finding) -> bool:
+    """Return whether a name ends in the line in which a number begins."""
+    if not name.boxes or not number.boxes:
+        return False
+    last, first = name.boxes[-1], number.boxes[0]
+    middle, other = (last.y0 + last.y1) / 2, (first.y0 + first.y1) / 2
+    return last.page == first.page and (first.y0 <= middle <= first.y1 or last.y0 <= other <= last.y1)
