@@ -17,6 +17,8 @@ _ASIDE = 3
 """How many lines of labels may stand between two rows of a table."""
 _BLANK = 1.9
 """How much larger than any before a step down may be without ending the table."""
+_SENTENCE = 7
+"""Words from which a cell may be a sentence."""
 _FIRST = 4.0
 """How many lines may lie between a header and its first row."""
 
@@ -143,7 +145,7 @@ class _Table:
     def _close_row(self) -> None:
         for at, tokens in sorted(self._open.items()):
             column = self._columns[at]
-            if column.field is None or column.field.free_text:
+            if column.field is None or column.field.free_text or _is_log(column, tokens):
                 continue
             area = self._area(column, tuple(tokens))
             if area is not None:
@@ -163,6 +165,12 @@ class _Table:
         self._done.add(key)
         inside = tuple(t for t in self._layout.tokens if cell.holds(t.rect))
         return Area(rect=Rect(cell.x0 + 0.5, cell.y0 + 0.5, cell.x1 - 0.5, cell.y1 - 0.5), tokens=inside or tokens)
+
+
+def _is_log(column: Column, tokens: Sequence[Token]) -> bool:
+    """Return whether under `Entry` stands what somebody wrote into a log, and not where and when a person entered."""
+    is_entry = column.field is not None and column.field.category == "entry"
+    return is_entry and len(tokens) >= _SENTENCE and is_prose(tokens)
 
 
 def _is_stamp(cell: Sequence[Token]) -> bool:
