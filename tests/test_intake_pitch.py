@@ -38,3 +38,10 @@ def test_letters_of_different_widths_in_a_short_word_tell_nothing() -> None:
     one = span("lit", pitch=0.6, wide=0.3)
     one["chars"][1] = (ord("i"), 41, (56.0, 100.0), (56.0, 92.0, 57.5, 102.0))  # type: ignore[index]
     assert pitches([one]) == {}
+
+
+def test_the_full_stop_behind_a_number_makes_no_typewriter_face() -> None:
+    """Digits stand at even steps in any face, and a full stop is narrow in any."""
+    one = span("7185550481.", pitch=0.556, wide=0.556)
+    one["chars"][-1] = (ord("."), 50, (105.6, 100.0), (105.6, 92.0, 108.4, 102.0))  # type: ignore[index]
+    assert pitches([one]) == {}

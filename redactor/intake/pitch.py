@@ -48,7 +48,8 @@ def _pitch(span: Mapping[str, Any]) -> float | None:
         return None
     # A few letters may have kept their measures; in a short word even steps may be chance.
     is_sure = len(chars) >= _MANY or max(wide) - min(wide) <= _SAME
-    return steps[0] if is_sure and min(wide) < _TOO_NARROW * steps[0] else None
+    # No step follows the last letter: the full stop behind a telephone number is narrow in any face.
+    return steps[0] if is_sure and min(wide[:-1]) < _TOO_NARROW * steps[0] else None
 
 
 def _extent(box: tuple[float, float, float, float], direction: tuple[float, float]) -> float:
