@@ -21,6 +21,8 @@ _SHARE, _FEWEST = 0.7, 4
 """A line counts as typed in capitals if it has so many words in capitals, and they are so large a share."""
 _ORDINARY_BELOW, _UNLISTED_BELOW = -0.6, -0.85
 """How little a word must look like a name to be an ordinary one: where a dictionary has it, and where none does."""
+_GIVEN_NAME = 0.8
+"""How much a word must look like a name for the next one to be its surname."""
 _ABBREVIATIONS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "po", "ny", "nj", "us", "usa", "usc", "cfr", "ina"})
 
 
@@ -59,13 +61,22 @@ class Softener:
         if key in self._titles:
             # DO is an officer's title, and in MARIA DO CARMO a part of the name.
             return word.lower() if key in self._particles and self._follows_name(match) else word
-        softened = word.lower() if self._is_ordinary(key) else _title_case(word)
+        softened = word.lower() if self._is_ordinary(key) and not self._is_surname(match) else _title_case(word)
         # A letter whose lower case is longer (İ) would move every later offset.
         return softened if len(softened) == len(word) else word
 
     def _follows_name(self, match: re.Match[str]) -> bool:
         before = _WORD_BEFORE.search(match.string, 0, match.start())
         return before is not None and not self._is_ordinary(fold(before.group(1)))
+
+    def _is_surname(self, match: re.Match[str]) -> bool:
+        """Return whether a word that no dictionary has stands behind what looks very much like a given name."""
+        key = fold(match.group())
+        if key in self._ordinary or key in load_common_words().ordinary or key in self._particles:
+            return False
+        before = _WORD_BEFORE.search(match.string, 0, match.start())
+        likeness = self._likeness(fold(before.group(1))) if before is not None else None
+        return likeness is not None and likeness > _GIVEN_NAME
 
     def _is_ordinary(self, key: str) -> bool:
         if key in self._ordinary:

@@ -20,6 +20,11 @@ _VALEDICTION = regex.compile(
     rf"(?:/s/\s*)?(?-i:(?P<name>{_PART}(?:[ ](?:(?:de|del|la|las|los|da|dos|bin|al|el|y|van|von)[ ])*{_PART}){{0,4}}))"
     r"(?=\s*(?:,|$))"
 )
+_OVER_ADDRESS = regex.compile(
+    rf"(?m)^[ ]*(?P<name>{_PART}(?:[ ](?:(?:de|del|la|las|los|da|dos|bin|al|el|y|van|von)[ ])*{_PART}){{1,3}})[ ]*\n"
+    r"(?:[^\n]{4,70}\n){0,2}?"
+    r"(?=[^\n]*(?:\b(?:[A-Z]{2}|N\.Y\.|New York|New Jersey)[ ]+\d{5}\b|^\s*[\w.+\-]+@[\w\-]+\.))"
+)
 _FILE = regex.compile(
     r"(?<![\p{L}\p{N}@._\-])(?P<value>[\p{L}\p{N}][\p{L}\p{N}_.,'’()\-]{1,100}"
     r"(?: [\p{L}\p{N}_.,'’()\-]{1,60}){0,8})"
@@ -58,6 +63,19 @@ def under_valedictions(names: NameText) -> Iterator[Candidate]:
         words = match.group("name").split()
         if not all(regex.sub(r"\W", "", fold(word)) in names.lexicon.plain_words for word in words):
             yield *match.span("name"), LISTED
+
+
+def over_addresses(names: NameText) -> Iterator[Candidate]:
+    """Yield the line over a sender's address, where it has two to four words and none of them is an office's."""
+    for match in _OVER_ADDRESS.finditer(names.text):
+        first, last = names.index_at(match.start("name")), names.index_ending_at(match.end("name"))
+        if first is None or last is None:
+            continue
+        run = names.tokens[first : last + 1]
+        plain = sum(t.key in names.lexicon.plain_words for t in run)
+        if 2 * plain > len(run) or any(names.lexicon.is_follower(t) for t in run):
+            continue
+        yield *match.span("name"), LISTED
 
 
 def in_file_names(names: NameText) -> Iterator[Candidate]:

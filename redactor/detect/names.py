@@ -14,7 +14,14 @@ import regex
 from redactor.detect.hits import Hit
 from redactor.detect.language import Entity
 from redactor.detect.name_called import called
-from redactor.detect.name_lines import header_expression, in_file_names, in_headers, in_subjects, under_valedictions
+from redactor.detect.name_lines import (
+    header_expression,
+    in_file_names,
+    in_headers,
+    in_subjects,
+    over_addresses,
+    under_valedictions,
+)
 from redactor.detect.name_runs import (
     DOUBTFUL,
     LIKELY,
@@ -75,6 +82,7 @@ class NameFinder:
             *in_subjects(names),
             *in_file_names(names),
             *under_valedictions(names),
+            *over_addresses(names),
             *self_named(names),
             *called(names),
             *unknown_runs(names, listed),

@@ -46,6 +46,8 @@ _ADDRESS = compile_once(
 _DATES = frozenset({"action-date", "document-date"})
 _PROSE_WORDS = 7
 _LONGEST_KEPT = 12
+_COURT_WORD = 4
+"""Letters of the longest word in the name of a court at least: Part AP-6 and Room 602 have none."""
 _NUMBER_LIKE = NUMBERS | {"date-of-birth", "age"}
 
 
@@ -73,7 +75,7 @@ def value_findings(
         return []
     if field.stance == "keep" and prose and not owner.is_own:
         return []
-    if _is_no_date(field, words):
+    if _is_no_date(field, words) or _is_no_court(field, words):
         return []  # another table's row under this column, or a label that was taken for the value
     if prose and (not owner.is_own or field.category == "person-name"):
         areas = [Area(rect=area.rect, tokens=_cut(area.tokens, field.category)) for area in areas]
@@ -96,6 +98,15 @@ def _is_no_date(field: FormField, words: Sequence[Token]) -> bool:
         return False
     text = " ".join(token.text for token in words)
     return sum(c.isdigit() for c in text) < 2 or _ADDRESS.search(text) is not None
+
+
+def _is_no_court(field: FormField, words: Sequence[Token]) -> bool:
+    """Return whether the value of a kept courthouse is a room, a part or a number, which are redacted."""
+    if field.stance != "keep" or field.category != "courthouse":
+        return False
+    return not any(
+        sum(c.isalpha() for c in part) >= _COURT_WORD for t in words for part in regex.split(r"[\W\d_]", t.text)
+    )
 
 
 def _value(category: str, text: str) -> str:
