@@ -49,8 +49,15 @@ _BEFORE_TRAIL = regex.compile(r"\s*[,(\-–—]?\s*$")
 _AGE_AFTER = r"\(\s*\d{1,2}\s*\)"
 _LED = regex.compile(r"(?:[ ]?[\p{L}\p{N}/#\-]{1,8})?[ ]?\.{2,}[ ]?:|[ ]?\.{4,}")
 """Dots that lead from a label to its value, as screens print them: `ARR LOC...:`."""
+_ARTICLE = regex.compile(r"(?<![\p{L}\p{N}])(?:La|El|Los|Las|Le|De|Del|Da|Do|Dos|Di|Van|Von|San)[ ]\Z")
 _AND = regex.compile(r"\s*(?:,|;|and|&|,\s*and|/)\s*")
 _PLURAL = regex.compile(r"(?i:officers|agents|dos|sddos|judges|detectives|attorneys|sas|tfos)\s*:?\s*$")
+
+
+def _with_article(text: str, start: int) -> int:
+    """Return where a name begins with the article or preposition that is written large before it: "La Espiga"."""
+    before = _ARTICLE.search(text, max(0, start - 6), start)
+    return before.start() if before else start
 
 
 class NameFinder:
@@ -88,7 +95,8 @@ class NameFinder:
             *unknown_runs(names, listed),
             *unknown_words(names, listed),
         ]
-        return self._with_roles(text, [one for one in united(candidates) if not _LED.match(text, one[1])])
+        spans = [one for one in united(candidates) if not _LED.match(text, one[1])]
+        return self._with_roles(text, [(_with_article(text, start), end, score) for start, end, score in spans])
 
     def _after_triggers(self, names: NameText) -> Iterator[Candidate]:
         for match in self._triggers.finditer(names.text, overlapped=True):
