@@ -21,6 +21,75 @@ _SHARE, _FEWEST = 0.7, 4
 """A line counts as typed in capitals if it has so many words in capitals, and they are so large a share."""
 _ORDINARY_BELOW, _UNLISTED_BELOW = -0.6, -0.85
 """How little a word must look like a name to be an ordinary one: where a dictionary has it, and where none does."""
+_SPANISH = frozenset(
+    [
+        "el",
+        "la",
+        "los",
+        "las",
+        "un",
+        "una",
+        "de",
+        "del",
+        "al",
+        "que",
+        "quien",
+        "con",
+        "sin",
+        "su",
+        "sus",
+        "por",
+        "para",
+        "en",
+        "es",
+        "y",
+        "o",
+        "no",
+        "se",
+        "le",
+        "lo",
+        "les",
+        "me",
+        "mi",
+        "dice",
+        "dijo",
+        "vive",
+        "vivia",
+        "trabaja",
+        "tiene",
+        "entro",
+        "cruzo",
+        "nacio",
+        "llego",
+        "fue",
+        "era",
+        "esta",
+        "como",
+        "cuando",
+        "donde",
+        "desde",
+        "hasta",
+        "pero",
+        "porque",
+        "sujeto",
+        "sujeta",
+        "detenido",
+        "detenida",
+        "hermana",
+        "hermano",
+        "esposa",
+        "esposo",
+        "madre",
+        "padre",
+        "hijo",
+        "hija",
+        "hijos",
+        "calle",
+        "casa",
+        "anos",
+    ]
+)
+_SENTENCE = 4
 _GIVEN_NAME = 0.8
 """How much a word must look like a name for the next one to be its surname."""
 _ABBREVIATIONS = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "po", "ny", "nj", "us", "usa", "usc", "cfr", "ina"})
@@ -49,7 +118,7 @@ class Softener:
     def softened_prose(self, text: str) -> str:
         """Return the text with the lines typed in capitals softened, and the others as they are."""
         lines = text.splitlines(keepends=True)
-        return "".join(self.softened(line) if _is_in_capitals(line) else line for line in lines)
+        return "".join(self.softened(_without_spanish(line)) if _is_in_capitals(line) else line for line in lines)
 
     def _ordinary_case(self, match: re.Match[str]) -> str:
         word = match.group()
@@ -93,6 +162,17 @@ def _is_in_capitals(line: str) -> bool:
     words = _WORD.findall(line)
     capitals = [word for word in words if word.isupper()]
     return len(capitals) >= _FEWEST and len(capitals) >= _SHARE * len(words)
+
+
+def _without_spanish(line: str) -> str:
+    """Return a line with the words of Spanish grammar small, where there are enough of them to be a sentence.
+
+    By themselves `Su`, `Le` and `Lo` are surnames.
+    """
+    words = [word for word in _WORD.findall(line) if fold(word) in _SPANISH]
+    if len(words) < _SENTENCE:
+        return line
+    return _WORD.sub(lambda m: m.group().lower() if fold(m.group()) in _SPANISH else m.group(), line)
 
 
 def _title_case(word: str) -> str:

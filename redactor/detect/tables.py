@@ -10,13 +10,14 @@ from redactor.detect.cells import Area, ruled_cell
 from redactor.detect.headers import FEWEST, NEAR, Column, Header, has_own_fields, header_at, row_cells
 from redactor.detect.layout import Layout, Rect, Token, around, read_layout
 from redactor.detect.lexicon import lexicon
-from redactor.detect.values import Owner, is_prose, runs, value_findings
+from redactor.detect.values import Owner, is_prose, runs, says_nothing, value_findings
 from redactor.model import Document, Finding
 
 _ASIDE = 3
 """How many lines of labels may stand between two rows of a table."""
 _BLANK = 1.9
 """How much larger than any before a step down may be without ending the table."""
+_WITH_DIGITS = frozenset({"a-number", "ssn", "fbi-number", "fin-number", "phone", "date-of-birth"})
 _SENTENCE = 7
 """Words from which a cell may be a sentence."""
 _FIRST = 4.0
@@ -130,8 +131,12 @@ class _Table:
         if not row:
             return
         cells = _by_column(self._layout, row, self._columns)
-        if not self._runs_on(row, cells):
+        runs_on = self._runs_on(row, cells)
+        if not runs_on:
             self._close_row()
+        if not runs_on and _is_another_table(self._columns, cells):
+            self._columns = ()
+            return
         for column, tokens in cells.items():
             self._open.setdefault(column, []).extend(tokens)
 
@@ -145,7 +150,7 @@ class _Table:
     def _close_row(self) -> None:
         for at, tokens in sorted(self._open.items()):
             column = self._columns[at]
-            if column.field is None or column.field.free_text or _is_log(column, tokens):
+            if column.field is None or column.field.free_text or _is_log(column, tokens) or _is_wordy(column, tokens):
                 continue
             area = self._area(column, tuple(tokens))
             if area is not None:
@@ -165,6 +170,25 @@ class _Table:
         self._done.add(key)
         inside = tuple(t for t in self._layout.tokens if cell.holds(t.rect))
         return Area(rect=Rect(cell.x0 + 0.5, cell.y0 + 0.5, cell.x1 - 0.5, cell.y1 - 0.5), tokens=inside or tokens)
+
+
+def _is_another_table(columns: Sequence[Column], cells: dict[int, list[Token]]) -> bool:
+    """Return whether a row holds no digit, not even under numbers or birth dates: the header of another table.
+
+    Where names have a column, a row may be somebody whose numbers are pending.
+    """
+    categories = {column.field.category for column in columns if column.field is not None}
+    if "person-name" in categories or any(c.isdigit() for tokens in cells.values() for t in tokens for c in t.text):
+        return False
+    return any(_is_wordy(columns[at], tokens) for at, tokens in cells.items())
+
+
+def _is_wordy(column: Column, tokens: Sequence[Token]) -> bool:
+    """Return whether words without a digit stand under a number's header: another table's, or a word for no number."""
+    if column.field is None or column.field.category not in _WITH_DIGITS or any(t.source == "ocr" for t in tokens):
+        return False
+    text = " ".join(token.text for token in tokens)
+    return not says_nothing(text) and not any(c.isdigit() for c in text)
 
 
 def _is_log(column: Column, tokens: Sequence[Token]) -> bool:

@@ -109,9 +109,14 @@ def _is_no_court(field: FormField, words: Sequence[Token]) -> bool:
     )
 
 
+def says_nothing(text: str) -> bool:
+    """Return whether a cell only says that there is nothing: `None`, `See narrative`, `(b)(6)`."""
+    return _NOTHING.fullmatch(_EXEMPTION.sub("", text)) is not None
+
+
 def _value(category: str, text: str) -> str:
     """Return the normal form, or nothing where the cell says that there is nothing: that links nobody to anybody."""
-    if _NOTHING.fullmatch(_EXEMPTION.sub("", text)):
+    if says_nothing(text):
         return ""
     if category == "official-name":
         head, _, tail = text.partition(",")
