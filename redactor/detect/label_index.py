@@ -15,11 +15,10 @@ SHORT_LABEL = 3
 _NUMBER = re.compile(r"(?:\b(?:Number|Num|No)\b\.?|#)")
 _PERSON_WORDS = (
     "noncitizen", "alien", "subject", "respondent", "defendant", "individual", "person", "detainee", "arrestee",
-    "applicant", "perpetrator", "perp", "deft", "inmate", "party", "petitioner", "beneficiary", "suspect",
+    "applicant", "perpetrator", "perp", "deft", "inmate", "party", "petitioner", "beneficiary", "suspect", "victim", "complainant",
 )  # fmt: skip
-_PERSON = re.compile(
-    "^(?:{0})s?(?=.)|of(?:the)?(?:{0})s?$".format("|".join(fold_label(word) for word in _PERSON_WORDS))
-)
+_FOLDED = "|".join(fold_label(word) for word in _PERSON_WORDS)
+_PERSON = re.compile(rf"^(?:(?:{_FOLDED})s?)?\(?p[l\d]\)?(?=.)|^(?:{_FOLDED})s?(?=.)|of(?:the)?(?:{_FOLDED})s?$")
 """The person a label speaks of, as labels are folded: `Respondent's Address`, `Name of subject`."""
 
 

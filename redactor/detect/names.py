@@ -37,9 +37,10 @@ from redactor.detect.name_runs import (
     unknown_words,
 )
 from redactor.detect.name_tokens import Lexicon, NameText
-from redactor.detect.normal import folded_name
+from redactor.detect.normal import fold, folded_name
 from redactor.detect.roles import RoleReader, phrase
 from redactor.model import Role
+from redactor.rules.fragments import load_fragments
 from redactor.rules.titles import Ordinary, Titles
 
 NAMES = "names"
@@ -73,6 +74,8 @@ class NameFinder:
         self._trails: Any = regex.compile(
             r"(?<![\p{L}\p{N}])(?:" + phrase(tuple(dict.fromkeys(trails))) + f"|{_AGE_AFTER})"
         )
+        countries = {fold(name) for name in load_fragments().words["countries"]}
+        self._countries = countries - {fold(name) for name in ordinary.also_names}
         self._sides = header_expression(titles.sides)
 
     def find(self, text: str, entities: Iterable[Entity]) -> list[Hit]:
@@ -95,8 +98,13 @@ class NameFinder:
             *unknown_runs(names, listed),
             *unknown_words(names, listed),
         ]
-        spans = [one for one in united(candidates) if not _LED.match(text, one[1])]
+        spans = [one for one in united(candidates) if not self._is_no_person(text, one)]
         return self._with_roles(text, [(_with_article(text, start), end, score) for start, end, score in spans])
+
+    def _is_no_person(self, text: str, candidate: Candidate) -> bool:
+        """Return whether a candidate is a label with leaders, or a country: `issued by Philippines`."""
+        start, end, _ = candidate
+        return _LED.match(text, end) is not None or fold(text[start:end]) in self._countries
 
     def _after_triggers(self, names: NameText) -> Iterator[Candidate]:
         for match in self._triggers.finditer(names.text, overlapped=True):
