@@ -1,0 +1,13 @@
+"""Every kind of document, in the order in which a set takes them."""
+
+from __future__ import annotations
+
+from itertools import chain, zip_longest
+
+from benchmarks.heldout3 import dhs, letters
+from benchmarks.heldout3.case import Kind
+
+ALL: tuple[Kind, ...] = tuple(k for k in chain.from_iterable(zip_longest(dhs.ALL, letters.ALL)) if k)
+"""Taken in turn from each family of documents, so that a small set has some of each."""
+VICTIMS: frozenset[Kind] = frozenset(letters.VICTIMS)
+"""Written only about people whom § 1367 protects."""
