@@ -12,7 +12,7 @@ from benchmarks.heldout2 import html
 from benchmarks.heldout2.blocks import Block, Paper, Pre, T
 from benchmarks.heldout2.look import FIELD_STYLES, Look
 from benchmarks.heldout2.marks import Ink, Labels, stay
-from benchmarks.heldout2.pens import PENS, MupdfPen, embedded, faces
+from benchmarks.heldout2.pens import PENS, MupdfPen, Pen, embedded, faces
 from benchmarks.heldout2.sheet import Sheet
 from benchmarks.heldout2.trace import Lost, field_values, glyphs, spans
 from benchmarks.heldout3 import kinds
@@ -112,7 +112,7 @@ def _penned(
     fonts = faces(_letters(paper))
     if rng.random() < 0.3:
         fonts = embedded(fonts)
-    pen = PENS["pymupdf" if look.form else producer](fonts=fonts, title=paper.title)
+    pen: Pen = PENS["pymupdf" if look.form else producer](fonts=fonts, title=paper.title)
     sheet = Sheet(pen, look, paper, labels, rng)
     sheet.fill()
     if isinstance(pen, MupdfPen) and style == "turned":

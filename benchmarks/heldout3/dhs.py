@@ -10,7 +10,7 @@ from benchmarks.heldout3.people import ascii_of
 def _story(c: Case) -> list[Block]:
     """The narrative of an I-213, as different officers write it."""
     s, spouse, child = c.s, c.kin(she=not c.s.she), c.kin(child=True)
-    one = [
+    one: list[Block] = [
         P(
             f"ENCOUNTER: On {c.when()}, officers of {c.desk()} arrested {c.n('caps')} {c.at()} of {c.house()} following {c.his()} appearance in {c.part()} on docket {c.docket()}. {c.he().capitalize()} was positively identified by a photograph and by {c.go(s.mark, 'physical-description')}."
         ),
@@ -22,7 +22,7 @@ def _story(c: Case) -> list[Block]:
         ),
         P(f"EMPLOYMENT: SUBJECT works off the books at {c.go(s.job, 'employer')}. Contact number {c.tel()}."),
     ]
-    two = [
+    two: list[Block] = [
         P(
             f"On the above date I was assigned to {c.desk()}. At or about 0940 hours {c.ttl('Deportation Officer')} {c.off(c.second)} and I observed a {('fe' if s.she else '')}male fitting the description of the target leave {c.house()}. I approached and asked, “Are you {c.n('short')}?” The subject said yes. I asked of what country {c.he()} was a citizen and {c.he()} said {c.land()}. {c.n('last')} was placed under arrest without incident and was not questioned further about {c.his()} court matter."
         ),
