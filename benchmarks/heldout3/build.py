@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from benchmarks.heldout2 import html
-from benchmarks.heldout2.blocks import Block, Paper, Pre, T
+from benchmarks.heldout2.blocks import Block, Break, Paper, Pre, T
 from benchmarks.heldout2.look import FIELD_STYLES, Look
 from benchmarks.heldout2.marks import Ink, Labels, stay
 from benchmarks.heldout2.pens import PENS, MupdfPen, Pen, embedded, faces
@@ -74,10 +75,29 @@ def document(w: World, number: int) -> Made:
     rng.shuffle(others)
     case = Case(rng, s, others, date(2017, 6, 1) + timedelta(days=rng.randrange(900)))
     paper = make(case)
+    if rng.random() < 0.15:
+        paper = _bundle(paper, kinds.ALL[rng.randrange(len(kinds.ALL))], case)
     if not paper.foot and rng.random() < 0.2 and "wide" not in paper.looks:
         paper.foot = stay(f"2019-ICLI-00003 {rng.randrange(1000, 99999)}", "existing-bates")
     w.met.update({p.sid: p for p in case.met})
     return _draw(paper, case, number)
+
+
+def _bundle(paper: Paper, more: kinds.Kind, case: Case) -> Paper:
+    """Return two papers in one file, as an A-file is copied; only of those that are produced."""
+    if more in kinds.VICTIMS or paper.expect != "produce":
+        return paper
+    second = more(case)
+    looks = tuple(look for look in paper.looks if look in second.looks)
+    if second.expect != "produce" or not looks:
+        return paper
+    return Paper(
+        f"{paper.kind} and more",
+        [*paper.blocks, Break(), *second.blocks],
+        head=paper.head,
+        foot=paper.foot,
+        looks=looks,
+    )
 
 
 def _draw(paper: Paper, case: Case, number: int) -> Made:
@@ -94,6 +114,8 @@ def _draw(paper: Paper, case: Case, number: int) -> Made:
         raise Lost("a field does not hold what was put into it")
     found = spans(drawn, labels, read)
     found += [_field(labels, page, k) for page, ink in loose for k in sorted({*ink.ids} - {-1})]
+    if "withhold" in paper.expect:  # what may be withheld whole owes no kept words
+        found = [one for one in found if one["expect"] != "keep"]
     name = _name(paper, case, number)
     return Made(f"{rng.choice(_FOLDERS)}/{name}.pdf", pdf, pages, paper.expect, found, paper.kind, producer)
 
@@ -112,7 +134,8 @@ def _penned(
     fonts = faces(_letters(paper))
     if rng.random() < 0.3:
         fonts = embedded(fonts)
-    pen: Pen = PENS["pymupdf" if look.form else producer](fonts=fonts, title=paper.title)
+    make = cast("Callable[..., Pen]", PENS["pymupdf" if look.form else producer])
+    pen = make(fonts=fonts, title=paper.title)
     sheet = Sheet(pen, look, paper, labels, rng)
     sheet.fill()
     if isinstance(pen, MupdfPen) and style == "turned":

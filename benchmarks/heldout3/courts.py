@@ -16,7 +16,7 @@ def _caption(c: Case) -> list[Block]:
 
 
 def ij_order(c: Case) -> Paper:
-    body = [
+    body: list[Block] = [
         *_caption(c),
         H(form("ORDER OF THE IMMIGRATION JUDGE")),
         P(f"Upon the basis of the respondent's admissions, I have determined that the respondent is subject to removal on the charge under INA § {c.ina()}."),
@@ -30,7 +30,7 @@ def ij_order(c: Case) -> Paper:
 
 
 def hearing(c: Case) -> Paper:
-    body = [
+    body: list[Block] = [
         H(form("NOTICE OF HEARING IN REMOVAL PROCEEDINGS")),
         P(c.desk("IMMIGRATION COURT, 290 BROADWAY")),
         F((("RE", c.n("caps")), ("FILE", c.a(shape=3)), ("DATE", c.on())), style="left"),
@@ -120,7 +120,7 @@ def calendar(c: Case) -> Paper:
         rows.append((str(k + 1), num, c.n("caps", who), c.rng.choice(CRIMES), c.off(c.rng.choice(DEFENDERS))))
     body: list[Block] = [
         H("CRIMINAL COURT OF THE CITY OF NEW YORK"),
-        P(f"{c.house()}   {c.part()}   {c.bench()}   Calendar for {c.when()}"),
+        P(f"{c.house()}   {c.part()}   {c.bench()}   Calendar for {c.later(0)}"),
         T(("#", "Docket", "Defendant", "Top charge", "Counsel"), tuple(rows), (0.5, 2, 3, 3.4, 2)),
     ]
     return Paper("court calendar", body, looks=("plain", "wide", "turned"))

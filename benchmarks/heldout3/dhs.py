@@ -83,7 +83,10 @@ def i831(c: Case) -> Paper:
     body += [P("Other Identifying Numbers", bold=True), P("ALIEN-" + c.go(c.s.digits, "a-number")), P("Subject ID: " + c.subject_no()), Rule(),
              P(f"Signature  {c.off()}   Title  {c.ttl()}"), P("2 of 3 Pages")]  # fmt: skip
     return Paper(
-        "I-831", body, looks=("form", "plain", "typed"), head="U.S. Department of Homeland Security - Continuation"
+        "I-831",
+        body,
+        looks=("form", "plain", "typed"),
+        head=f"U.S. Department of Homeland Security   {c.n('last-first')}   {c.a()}   page #",
     )
 
 
@@ -103,7 +106,7 @@ def nta(c: Case) -> Paper:
         P("4. You were not then admitted or paroled after inspection by an Immigration Officer."),
         P("On the basis of the foregoing, it is charged that you are subject to removal from the United States pursuant to the following provision(s) of law:"),
         P(f"Section {c.ina()} of the Immigration and Nationality Act, as amended."),
-        P(f"YOU ARE ORDERED to appear before an immigration judge of the United States Department of Justice at: {c.desk('26 Federal Plaza')}, {c.go('Courtroom ' + c.digits(2), 'court-detail')}, on {c.later(60)} to show why you should not be removed."),
+        P(f"YOU ARE ORDERED to appear before an immigration judge of the United States Department of Justice at: 26 Federal Plaza, {c.go('Courtroom ' + c.digits(2), 'court-detail')}, on {c.later(60)} to show why you should not be removed."),
         Rule(),
         P(f"{c.off()}, {c.ttl('Supervisory Detention and Deportation Officer')}   New York, NY   Date: {c.on()}"),
         P(c.cert()),
@@ -137,7 +140,7 @@ def detainer(c: Case) -> Paper:
     body: list[Block] = [
         H(form("IMMIGRATION DETAINER - NOTICE OF ACTION")),
         F((("Subject ID", c.subject_no()), ("Event #", c.event()), ("File No", c.a()), ("Date", c.on()))),
-        F((("TO: (Name and Title of Institution - OR Any Subsequent Law Enforcement Agency)", c.desk("Nassau County Correctional Center")), ("FROM: (Department of Homeland Security Office Address)", c.desk()))),
+        F((("TO: (Name of Institution)", c.desk("Nassau County Correctional Center")), ("FROM: (DHS Office)", c.desk()))),
         F((("Name of Alien", c.n("last-first")), ("Date of Birth", c.dob()), ("Citizenship", c.land()), ("Sex", c.go("F" if c.s.she else "M", "physical-description")))),
         P("1. DHS HAS DETERMINED THAT PROBABLE CAUSE EXISTS THAT THE SUBJECT IS A REMOVABLE ALIEN. THIS DETERMINATION IS BASED ON (complete box 1 or 2)."),
         Tick(((True, "A final order of removal against the alien;"), (False, "The pendency of ongoing removal proceedings against the alien;"))),

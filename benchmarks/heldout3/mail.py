@@ -52,7 +52,7 @@ def advice(c: Case) -> Paper:
     lawyer = c.rng.choice(LAWYERS)
     body: list[Block] = [
         _head(c, lawyer, c.officer, f"RE: Question re {c.n('last-first')}"),
-        P(f"{c.officer.split()[-1]} - you asked whether the certification may be signed after service. My legal advice is that it may not: section 239(e) speaks of what the NTA shall include, and I recommend that you cancel and reissue before the master. There is litigation risk if we proceed on this record."),
+        P(f"{c.officer.split()[-1]} - you asked whether the certification may be signed after service. {c.go('My legal advice is that it may not: section 239(e) speaks of what the NTA shall include, and I recommend that you cancel and reissue before the master. There is litigation risk if we proceed on this record.', 'attorney-client')}"),
         P(f"{c.off(lawyer)}\n{c.ttl('Assistant Chief Counsel')}"),
         P(f"From: {c.off()}", quote=1),
         P(f"Counsel, please advise. We arrested {c.n('short')} ({c.a()}) yesterday and the NTA went out without the 239(e) page. Can we still add it?", quote=1),
@@ -67,7 +67,7 @@ def sms(c: Case) -> Paper:
     body: list[Block] = [
         H("Extraction report - SMS"),
         Say(f"{me} 8:52 AM", "u see him yet"),
-        Say(f"{you} 8:53 AM", f"negative. {c.n('given')} just walked in w/ a lawyer, {c.go('red hoodie, neck tat', 'physical-description')}", right=True),
+        Say(f"{you} 8:53 AM", f"negative. {c.n('given')} just walked in w/ a lawyer, {c.go('short, bald, neck tat', 'physical-description')}", right=True),
         Say(f"{me} 8:55 AM", f"thats not {c.go(c.s.last.lower(), 'person-name')} thats the {c.pick('brother', 'cousin')}, {c.n('short', o)}"),
         Say(f"{you} 9:10 AM", f"ran the plate {c.go(c.pick('HXT', 'GKD') + c.digits(4), 'vehicle-plate')} comes back to {c.street()}", right=True),
         Say(f"{me} 9:31 AM", f"got {('her' if c.s.she else 'him')}. {c.n('last')} in custody, {c.house()} steps"),
@@ -100,7 +100,7 @@ def policy(c: Case) -> Paper:
     body: list[Block] = [
         H(form("MEMORANDUM")),
         F((("TO", stay("Field Office Directors", "official-title")), ("FROM", c.off("Denise Tolliver")), ("DATE", c.on()), ("SUBJECT", "Civil Immigration Enforcement Actions Inside Courthouses"))),
-        P(f"1. Officers shall be mindful that an alien encountered at a courthouse may have filed a VAWA self-petition, or an application for T or U nonimmigrant status, and that {law('8 U.S.C. § 1367(a)(2)')} forbids disclosure of any information which relates to such a beneficiary."),
+        P(f"1. Officers shall be mindful that an alien encountered at a courthouse may have filed a {stay('VAWA self-petition', 'relief-application')}, or an application for {stay('T or U nonimmigrant status', 'relief-application')}, and that {law('8 U.S.C. § 1367(a)(2)')} forbids disclosure of any information which relates to such a beneficiary."),
         P(f"2. Where an enforcement action is taken at a location listed in {law('8 U.S.C. § 1229(e)(2)')}, including a courthouse, the Notice to Appear must include the statement required by {law('section 239(e)(1) of the INA')}."),
         P("3. Form I-918, Supplement B, is signed by the certifying agency and is never signed by ICE ERO."),
         P("4. April and May reports are due on the fifth of the month. The Battery Park office will collect them."),
