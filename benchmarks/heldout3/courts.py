@@ -65,7 +65,7 @@ def bond(c: Case) -> Paper:
         H(form("BOND MEMORANDUM OF THE IMMIGRATION JUDGE")),
         P(f"On {c.on()}, a custody redetermination was held pursuant to {law('8 C.F.R. § 1236')}. The respondent bears the burden. {law('Matter of Guerra, 24 I&N Dec. 37 (BIA 2006)')}."),
         P(f"The Court considered the respondent's fixed address at {c.street()}; {c.his()} length of residence; {c.his()} family ties, in particular {c.go('three United States citizen sons', 'family')} and a lawful permanent resident partner, {c.n('full', mate)}; and {c.his()} employment at {c.go(c.s.job, 'employer')}. Mr./Ms. {c.n('last')} has one arrest, for {c.count()}."),
-        P(f"Bond was set in the amount of $7,500. The Department, by {c.off('Marisol Grant')}, reserved appeal."),
+        P(f"Bond was set in the amount of $7,500. The Department, by Assistant Chief Counsel {c.off('Marisol Grant')}, reserved appeal."),
         P(f"{c.bench()}"),
     ]  # fmt: skip
     return Paper("bond memo", body, looks=("brief", "plain", "narrow"))
@@ -120,7 +120,7 @@ def calendar(c: Case) -> Paper:
         rows.append((str(k + 1), num, c.n("caps", who), c.rng.choice(CRIMES), c.off(c.rng.choice(DEFENDERS))))
     body: list[Block] = [
         H("CRIMINAL COURT OF THE CITY OF NEW YORK"),
-        P(f"{c.house()}   {c.part()}   {c.bench()}   Calendar for {c.later(0)}"),
+        P(f"{c.house()}   {c.part()}   {c.bench()}   Calendar for {c.dated(0)}"),
         T(("#", "Docket", "Defendant", "Top charge", "Counsel"), tuple(rows), (0.5, 2, 3, 3.4, 2)),
     ]
     return Paper("court calendar", body, looks=("plain", "wide", "turned"))
@@ -154,9 +154,9 @@ def protection(c: Case) -> Paper:
         ),
         P("NOTICE: YOUR FAILURE TO OBEY THIS ORDER MAY SUBJECT YOU TO MANDATORY ARREST AND CRIMINAL PROSECUTION."),
         P(
-            f"[01] Stay away from {c.n('full')} and {c.go('the minor children', 'family')}; [02] the home of {c.n('full')} at {c.home()}; [03] the school of the children, {c.go(c.s.school, 'school')}."
+            f"[01] Stay away from {c.n('full')} and the minor children; [02] the home of {c.n('full')} at {c.home()}; [03] the school of the children, {c.go(c.s.school, 'school')}."
         ),
-        P(f"This order remains in force until and including {c.later(180)}."),
+        P(f"This order remains in force until and including {c.dated(180)}."),
     ]
     return Paper("order of protection", body, looks=("plain", "form", "typed"), expect="produce|withhold|quarantine")
 

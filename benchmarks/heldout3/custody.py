@@ -53,7 +53,7 @@ def incident(c: Case) -> Paper:
 def property_receipt(c: Case) -> Paper:
     body: list[Block] = [
         H(form("Receipt for Property")),
-        F((("Received from", c.n("full")), ("A#", c.a()), ("Date", c.on()), ("Facility", c.desk("Varick Street Service Processing Center")))),
+        F((("Received from", c.n("full")), ("A#", c.a()), ("Date", c.on()), ("Facility", "Varick Street Service Processing Center"))),
         T(("Qty", "Description"), (("1", f"Passport, {c.folk()}, no. {c.go('C' + c.digits(7), 'passport')}"), ("1", f"NYS ID card in the name of {c.n('full')}"), ("1", "Cell phone, Samsung, cracked"), ("1", f"Debit card ending {c.go(c.digits(4), 'financial-account')}"), ("1", f"Paper with phone no. {c.abroad()} and name “{c.n('given', c.kin())}”"))),
         P(f"Received by {c.off()}, {c.ttl()}"),
     ]  # fmt: skip
@@ -74,7 +74,7 @@ def manifest(c: Case) -> Paper:
         )
         for k, p in enumerate(people)
     )
-    body: list[Block] = [H("Transportation Manifest"), P(f"From {c.desk('201 Varick Street')} to {c.desk('Bergen County Jail')}, {c.on()}. Driver {c.off()}; escort {c.off(c.second)}"), T(("No", "Detainee", "Alien No", "S", "COC", "Remarks"), rows, (0.4, 3, 1.8, 0.4, 1.8, 1)), P("Seven (7) detainees, all restraints on.")]  # fmt: skip
+    body: list[Block] = [H("Transportation Manifest"), P(f"From 201 Varick Street to Bergen County Jail, {c.on()}. Transport officers {c.off()} and {c.off(c.second)}"), T(("No", "Detainee", "Alien No", "S", "COC", "Remarks"), rows, (0.4, 3, 1.8, 0.4, 1.8, 1)), P("Seven (7) detainees, all restraints on.")]  # fmt: skip
     return Paper("manifest", body, looks=("plain", "wide", "turned"))
 
 
@@ -93,7 +93,7 @@ def grievance(c: Case) -> Paper:
         H("DETAINEE GRIEVANCE FORM"),
         F((("Name (nombre)", c.n("full")), ("A-number", c.a()), ("Housing Unit", "B-South 14"), ("Date", c.on()))),
         P(f"my name is {c.go(c.s.named('short').lower(), 'person-name')} and i am here since {c.when(-20)} they took me {c.at()} in {c.house()}. i ask 5 times for the phone to call my wife {c.go(c.kin(she=True).named('short').lower(), 'person-name')} at {c.tel()} and nobody let me. my baby {c.go(c.kin(child=True).first.lower(), 'person-name')} is sick. officer {c.off('W. Cruz')} was nice but not the other one"),
-        P(f"Staff response: Phone access restored. {c.off(c.second)}"),
+        P(f"Staff response: Phone access restored. Lt. {c.off(c.second)}"),
     ]  # fmt: skip
     return Paper("grievance", body, looks=("plain", "letter", "narrow"))
 
@@ -111,7 +111,7 @@ def phones(c: Case) -> Paper:
     )
     body: list[Block] = [
         H("Inmate call detail"),
-        P(f"Facility {c.desk('Hudson County Correctional Facility')}; run date {c.on()}"),
+        P(f"Facility Hudson County Correctional Facility; run date {c.on()}"),
         T(("Start", "PIN/A#", "Last name", "Number dialed", "Dur."), rows),
     ]
     return Paper("phone log", body, looks=("plain", "form", "a4"))
@@ -119,7 +119,7 @@ def phones(c: Case) -> Paper:
 
 def logbook(c: Case) -> Paper:
     a, b = c.other(), c.other()
-    rows = ((f"0{c.rng.randrange(600, 959)}", f"{c.n('last')} & {c.n('last', a)} in from court, {c.off()}"), ("1015", f"{c.go(b.last.upper(), 'person-name', b)} to medical, back 1040"), ("1120", f"consul visit for {c.n('lettered')}, {c.folk()}"), ("1300", f"count clear, 41. {c.off(c.second)} relieved {c.off(c.third)}"), ("1442", f"{c.n('given', a)} refused lunch"), ("1530", "fire drill, no issues"))  # fmt: skip
+    rows = ((f"0{c.rng.randrange(600, 959)}", f"{c.n('last')} & {c.n('last', a)} in from court, DO {c.off()}"), ("1015", f"{c.go(b.last.upper(), 'person-name', b)} to medical, back 1040"), ("1120", f"consul visit for {c.n('lettered')}, {c.folk()}"), ("1300", f"count clear, 41. DO {c.off(c.second)} relieved DO {c.off(c.third)}"), ("1442", f"{c.n('given', a)} refused lunch"), ("1530", "fire drill, no issues"))  # fmt: skip
     body: list[Block] = [H("HOLD ROOM LOG"), P(f"{c.desk()}  {c.on()}"), T(("Time", "Entry"), rows, (1, 6))]
     return Paper("hold room log", body, looks=("plain", "typed", "narrow"))
 

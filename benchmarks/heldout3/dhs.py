@@ -140,7 +140,7 @@ def detainer(c: Case) -> Paper:
     body: list[Block] = [
         H(form("IMMIGRATION DETAINER - NOTICE OF ACTION")),
         F((("Subject ID", c.subject_no()), ("Event #", c.event()), ("File No", c.a()), ("Date", c.on()))),
-        F((("TO: (Name of Institution)", c.desk("Nassau County Correctional Center")), ("FROM: (DHS Office)", c.desk()))),
+        F((("TO: (Name of Institution)", "Nassau County Correctional Center"), ("FROM: (DHS Office)", c.desk()))),
         F((("Name of Alien", c.n("last-first")), ("Date of Birth", c.dob()), ("Citizenship", c.land()), ("Sex", c.go("F" if c.s.she else "M", "physical-description")))),
         P("1. DHS HAS DETERMINED THAT PROBABLE CAUSE EXISTS THAT THE SUBJECT IS A REMOVABLE ALIEN. THIS DETERMINATION IS BASED ON (complete box 1 or 2)."),
         Tick(((True, "A final order of removal against the alien;"), (False, "The pendency of ongoing removal proceedings against the alien;"))),
@@ -245,9 +245,9 @@ def screen(c: Case) -> Paper:
         f"FIRST NAME: {c.go(ascii_of_upper(s.first), 'person-name') if s.family else 'FNU'}      DOB: {c.go(f'{s.born:%m/%d/%Y}', 'date-of-birth')}   SEX: {c.go('F' if s.she else 'M', 'physical-description')}",
         f"COC       : {c.go(s.origin.country.removeprefix('the ').upper(), 'nationality')}",
         "------------------------------------------------------------------------",
-        f"CASE CMT {c.dated(0, 0)} {c.off()}: SUBJ ARR AT {c.house()}. RELATIVE {c.n('caps', c.kin(), flat=True)} CALLED, PH {c.tel()}.",
-        f"CASE CMT {c.dated(3, 0)} {c.off(c.second)}: NTA SERVED. 1229(E) CHECK DONE.",
-        f"CASE CMT {c.dated(9, 0)} {c.off(c.third)}: BOOK-OUT. {c.go(ascii_of_upper(s.last), 'person-name')} MOVED TO {c.desk('ORANGE COUNTY JAIL')}.",
+        f"CASE CMT {c.dated(0, 0)} DO {c.off()}: SUBJ ARR AT {c.house()}. RELATIVE {c.n('caps', c.kin(), flat=True)} CALLED, PH {c.tel()}.",
+        f"CASE CMT {c.dated(3, 0)} DO {c.off(c.second)}: NTA SERVED. 1229(E) CHECK DONE.",
+        f"CASE CMT {c.dated(9, 0)} DO {c.off(c.third)}: BOOK-OUT. {c.go(ascii_of_upper(s.last), 'person-name')} MOVED TO ORANGE COUNTY JAIL.",
     )
     return Paper("EARM", [Pre(rows), P("Printed by " + c.off() + ", " + c.ttl())], looks=("typed", "wide", "plain"))
 

@@ -65,7 +65,7 @@ def family_chat(c: Case) -> Paper:
     body: list[Block] = [
         H("WhatsApp Chat - exported"),
         Say(c.n("short", sis), "se lo llevaron de la corte, no contesta"),
-        Say(c.go(c.s.nick or c.s.first, "person-name"), f"estoy bien. llama al abogado {c.off(c.rng.choice(DEFENDERS))}", right=True),
+        Say(c.go(c.s.nick or c.s.first, "person-name"), f"estoy bien. llama al abogado", right=True),
         Say(c.n("short", sis), f"y quien recoge a {c.n('given', kid)} en {c.go(c.s.school, 'school')}??"),
         Say(c.go(c.s.nick or c.s.first, "person-name"), f"dile a la vecina, {c.n('given', c.kin(she=True))}, {c.tel()}", right=True),
     ]  # fmt: skip
@@ -93,11 +93,11 @@ def affidavit(c: Case) -> Paper:
 def checkin(c: Case) -> Paper:
     o, q = c.other(), c.other()
     rows = (
-        f"{c.dated(0, 0)} 07:12 {c.off()}   TARGETS FOR THE DAY",
+        f"{c.dated(0, 0)} 07:12 DO {c.off()}   TARGETS FOR THE DAY",
         f"  1) {c.go(c.s.named('caps'), 'person-name')} {c.go(f'{c.s.born:%m%d%y}', 'date-of-birth')} {c.a(shape=0)} CT: {c.house()}",
         f"  2) {c.n('caps', o)} {c.go(f'{o.born:%m%d%y}', 'date-of-birth', o)} {c.a(o, shape=0)} RES: {c.street(o)}",
         f"  3) {c.n('caps', q, flat=True)} / AKA {c.go(q.first.upper(), 'person-name', q)}  CELL {c.tel(q)}",
-        f"{c.dated(0, 0)} 11:40 {c.off(c.second)}  #1 IN CUSTODY, #2 NO SHOW, #3 {c.go(q.last.upper(), 'person-name', q)} NOT HOME",
+        f"{c.dated(0, 0)} 11:40 DO {c.off(c.second)}  #1 IN CUSTODY, #2 NO SHOW, #3 {c.go(q.last.upper(), 'person-name', q)} NOT HOME",
     )
     return Paper("target list", [Pre(rows)], looks=("typed", "plain", "wide"))
 

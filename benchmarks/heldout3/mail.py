@@ -9,11 +9,17 @@ from benchmarks.heldout3.case import LAWYERS, Case, form, law
 _LEGEND = "---ATTORNEY/CLIENT PRIVILEGE ---ATTORNEY WORK PRODUCT--- This communication may contain confidential attorney/client privileged information. It is not for release."
 
 
+def _box(c: Case, name: str) -> str:
+    """Return a sender with the address of the office: it tells the role."""
+    office = "opla.example.gov" if name in LAWYERS else "ice.dhs.gov"
+    return f"{c.off(name)} <{name.split()[-1].lower()}@{office}>"
+
+
 def _head(c: Case, frm: str, to: str, subject: str, *, cc: str = "") -> Block:
     pairs = [
-        ("From", c.off(frm)),
-        ("To", c.off(to)),
-        *([("Cc", c.off(cc))] if cc else []),
+        ("From", _box(c, frm)),
+        ("To", _box(c, to)),
+        *([("Cc", _box(c, cc))] if cc else []),
         ("Sent", c.on()),
         ("Subject", subject),
     ]
@@ -27,9 +33,9 @@ def chain(c: Case) -> Paper:
         P("Copy. Will be there at 0900. Target usually takes the Q58."),
         P(f"Packet saved to {path}"),
         P(f"{c.off()}\n{c.ttl()}\n{c.desk()}"),
-        P(f"On {c.dated()}, {c.off(c.second)} wrote:", quote=1),
+        P(f"On {c.dated()}, DO {c.off(c.second)} wrote:", quote=1),
         P(f"{c.n('last')} is on for {c.later(2)} in {c.part()} at {c.house()}. Facebook shows {'her' if c.s.she else 'him'} as {c.go(c.s.first.lower().replace(' ', '') + '_' + c.digits(3), 'online-handle')}. Gf is {c.n('short', c.kin(she=True))}, she drives.", quote=1),
-        P(f"{c.off(c.third)} wrote:", quote=2),
+        P(f"DO {c.off(c.third)} wrote:", quote=2),
         P(f"any word on {c.go(c.s.last.lower(), 'person-name')}? NCIC shows dob {c.dob()}, and cell {c.tel()}", quote=2),
         P("Warning: This document is UNCLASSIFIED//FOR OFFICIAL USE ONLY."),
     ]  # fmt: skip
@@ -66,6 +72,7 @@ def sms(c: Case) -> Paper:
     me, you = c.off(), c.off(c.second)
     body: list[Block] = [
         H("Extraction report - SMS"),
+        P(f"Devices issued to {c.ttl('Deportation Officer')} {me} and {c.ttl('Deportation Officer')} {you}"),
         Say(f"{me} 8:52 AM", "u see him yet"),
         Say(f"{you} 8:53 AM", f"negative. {c.n('given')} just walked in w/ a lawyer, {c.go('short, bald, neck tat', 'physical-description')}", right=True),
         Say(f"{me} 8:55 AM", f"thats not {c.go(c.s.last.lower(), 'person-name')} thats the {c.pick('brother', 'cousin')}, {c.n('short', o)}"),
@@ -99,7 +106,7 @@ def policy(c: Case) -> Paper:
     """A policy that speaks of relief in general: nothing goes."""
     body: list[Block] = [
         H(form("MEMORANDUM")),
-        F((("TO", stay("Field Office Directors", "official-title")), ("FROM", c.off("Denise Tolliver")), ("DATE", c.on()), ("SUBJECT", "Civil Immigration Enforcement Actions Inside Courthouses"))),
+        F((("TO", stay("Field Office Directors", "official-title")), ("FROM", c.off("Denise Tolliver") + ", " + c.ttl("Acting Assistant Director")), ("DATE", c.on()), ("SUBJECT", "Civil Immigration Enforcement Actions Inside Courthouses"))),
         P(f"1. Officers shall be mindful that an alien encountered at a courthouse may have filed a {stay('VAWA self-petition', 'relief-application')}, or an application for {stay('T or U nonimmigrant status', 'relief-application')}, and that {law('8 U.S.C. § 1367(a)(2)')} forbids disclosure of any information which relates to such a beneficiary."),
         P(f"2. Where an enforcement action is taken at a location listed in {law('8 U.S.C. § 1229(e)(2)')}, including a courthouse, the Notice to Appear must include the statement required by {law('section 239(e)(1) of the INA')}."),
         P("3. Form I-918, Supplement B, is signed by the certifying agency and is never signed by ICE ERO."),
@@ -113,15 +120,15 @@ def minutes(c: Case) -> Paper:
     o = c.other()
     body: list[Block] = [
         H("Minutes - Courthouse Working Group"),
-        P(f"Present: {c.off()} (chair), {c.off(c.second)}, {c.off(c.third)}. Date: {c.on()}"),
+        P(f"Present: SDDO {c.off()} (chair), DO {c.off(c.second)}, DO {c.off(c.third)}. Date: {c.on()}"),
         P(
-            f"Item 1. {c.off(c.second)} reported that the arrest of {c.n('short')} was covered by the press. {c.n('last')}'s family spoke on television."
+            f"Item 1. DO {c.off(c.second)} reported that the arrest of {c.n('short')} was covered by the press. {c.n('last')}'s family spoke on television."
         ),
         P(
             f"Item 2. Complaint by {c.n('full', o)}, lodged through {c.his(o)} sister {c.n('given', c.kin(she=True))}, is closed."
         ),
         P(
-            f"Item 3. {c.off('Marisol Grant')} reminded the group that certifications under {law('§ 239(e)')} are reviewed by a supervisor."
+            f"Item 3. SDDO {c.off('Marisol Grant')} reminded the group that certifications under {law('§ 239(e)')} are reviewed by a supervisor."
         ),
     ]
     return Paper("minutes", body, looks=("plain", "letter", "narrow"))
