@@ -65,7 +65,7 @@ def family_chat(c: Case) -> Paper:
     body: list[Block] = [
         H("WhatsApp Chat - exported"),
         Say(c.n("short", sis), "se lo llevaron de la corte, no contesta"),
-        Say(c.go(c.s.nick or c.s.first, "person-name"), f"estoy bien. llama al abogado", right=True),
+        Say(c.go(c.s.nick or c.s.first, "person-name"), "estoy bien. llama al abogado", right=True),
         Say(c.n("short", sis), f"y quien recoge a {c.n('given', kid)} en {c.go(c.s.school, 'school')}??"),
         Say(c.go(c.s.nick or c.s.first, "person-name"), f"dile a la vecina, {c.n('given', c.kin(she=True))}, {c.tel()}", right=True),
     ]  # fmt: skip
