@@ -1,0 +1,1 @@
+"""A third labelled production, written apart from the program by someone who knew the contract alone."""
