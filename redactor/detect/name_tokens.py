@@ -181,7 +181,7 @@ class NameText:
         if not 0 <= first < len(self.tokens) - 1:
             return False
         gap = self.text[self.tokens[first].end : self.tokens[first + 1].start]
-        if _SPACES.fullmatch(gap):
+        if _SPACES.fullmatch(gap) or (not gap and self.tokens[first].is_initial):  # J.P. Haggerty
             return True
         if gap.strip(" ") != "\n":
             return False

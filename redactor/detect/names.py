@@ -22,6 +22,7 @@ from redactor.detect.name_lines import (
     over_addresses,
     under_valedictions,
 )
+from redactor.detect.name_parting import parted
 from redactor.detect.name_runs import (
     DOUBTFUL,
     LIKELY,
@@ -98,7 +99,7 @@ class NameFinder:
             *unknown_runs(names, listed),
             *unknown_words(names, listed),
         ]
-        spans = [one for one in united(candidates) if not self._is_no_person(text, one)]
+        spans = [one for one in parted(text, united(candidates)) if not self._is_no_person(text, one)]
         return self._with_roles(text, [(_with_article(text, start), end, score) for start, end, score in spans])
 
     def _is_no_person(self, text: str, candidate: Candidate) -> bool:

@@ -17,7 +17,9 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:['’ʼ`´][\p{L}\p{M}]+)*['’ʼ]?
 _BETWEEN = regex.compile(r"[\s,.\-\u2010-\u2015]{1,3}")
 _DIGITS = regex.compile(r"(?<!\d)\d(?:[\s.\-\u2010-\u2015]?\d){6,8}(?!\d)")
 _PLACE = regex.compile(
-    r"\s+(?:Street|St\b|Avenue|Ave\b|Road|Boulevard|Blvd|County|Court|Courthouse|Place|Plaza|Parkway|Houses)"
+    r"\s+(?:Street|St\b|Avenue|Ave\b|Road|Boulevard|Blvd|County|Court|Courthouse|Place|Plaza|Parkway|Houses|"
+    r"(?:Family|Criminal|Supreme|Civil|Housing|Immigration|District|Surrogate['’]?s?)\s+Court|(?:Field\s+)?Offices?\b|"
+    r"Defenders?\b|Hall\s+of\s+Justice|House\s+of\s+Detention)"
 )
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "da", "dos", "do", "van", "bin", "al", "el"})
 _SHORTEST = 3

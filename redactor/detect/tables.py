@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
@@ -12,14 +14,21 @@ from redactor.detect.layout import Layout, Rect, Token, around, read_layout
 from redactor.detect.lexicon import lexicon
 from redactor.detect.values import Owner, is_prose, runs, says_nothing, value_findings
 from redactor.model import Document, Finding
+from redactor.rules.form import FormField
 
 _ASIDE = 3
 """How many lines of labels may stand between two rows of a table."""
 _BLANK = 1.9
 """How much larger than any before a step down may be without ending the table."""
 _WITH_DIGITS = frozenset({"a-number", "ssn", "fbi-number", "fin-number", "phone", "date-of-birth"})
-_SENTENCE = 7
-"""Words from which a cell may be a sentence."""
+_FEW_WORDS = 3
+"""Words from which a cell under `Entry` may be a note."""
+_ENTRY = regex.compile(
+    r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}|(?i:\b(?:EWI|POE|PWA|inspect\w*|parole\w*|visa|visitor|"
+    r"student|border|unk(?:nown)?|overstay\w*|port\s+of)\b)|\b[BFHJLOPRTU]-?[1-6]\b"
+)
+"""What is said of a person's entry into the country."""
+_SEXES = frozenset({"M", "F", "X", "Male", "Female", "MALE", "FEMALE", "Masculino", "Femenino"})
 _FIRST = 4.0
 """How many lines may lie between a header and its first row."""
 
@@ -150,6 +159,8 @@ class _Table:
     def _close_row(self) -> None:
         for at, tokens in sorted(self._open.items()):
             column = self._columns[at]
+            if column.field is None and len(tokens) == 1 and tokens[0].text in _SEXES and self._lists_people():
+                column = replace(column, field=_sex_field())
             if column.field is None or column.field.free_text or _is_log(column, tokens) or _is_wordy(column, tokens):
                 continue
             area = self._area(column, tuple(tokens))
@@ -157,6 +168,9 @@ class _Table:
                 owner = Owner(owner="table", field=column.field)
                 self.found.extend(value_findings(self._document, self._layout, owner, [area], score=0.85))
         self._open = {}
+
+    def _lists_people(self) -> bool:
+        return any(c.field is not None and c.field.category in ("person-name", "a-number") for c in self._columns)
 
     def _area(self, column: Column, tokens: tuple[Token, ...]) -> Area | None:
         cell = ruled_cell(self._layout, around(tokens))
@@ -170,6 +184,12 @@ class _Table:
         self._done.add(key)
         inside = tuple(t for t in self._layout.tokens if cell.holds(t.rect))
         return Area(rect=Rect(cell.x0 + 0.5, cell.y0 + 0.5, cell.x1 - 0.5, cell.y1 - 0.5), tokens=inside or tokens)
+
+
+@lru_cache(maxsize=1)
+def _sex_field() -> FormField:
+    """Return the field of a column of M and F whatever its header, in a table of people."""
+    return next(field for field in lexicon().fields if "Sex" in field.labels)
 
 
 def _is_another_table(columns: Sequence[Column], cells: dict[int, list[Token]]) -> bool:
@@ -193,8 +213,9 @@ def _is_wordy(column: Column, tokens: Sequence[Token]) -> bool:
 
 def _is_log(column: Column, tokens: Sequence[Token]) -> bool:
     """Return whether under `Entry` stands what somebody wrote into a log, and not where and when a person entered."""
-    is_entry = column.field is not None and column.field.category == "entry"
-    return is_entry and len(tokens) >= _SENTENCE and is_prose(tokens)
+    if column.field is None or column.field.category != "entry" or len(tokens) < _FEW_WORDS:
+        return False
+    return _ENTRY.search(" ".join(token.text for token in tokens)) is None
 
 
 def _is_stamp(cell: Sequence[Token]) -> bool:

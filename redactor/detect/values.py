@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 import regex
 
@@ -75,7 +76,7 @@ def value_findings(
         return []
     if field.stance == "keep" and prose and not owner.is_own:
         return []
-    if _is_no_date(field, words) or _is_no_court(field, words):
+    if _is_no_date(field, words) or _is_no_court(field, words) or _names_an_official(field, words):
         return []  # another table's row under this column, or a label that was taken for the value
     if prose and (not owner.is_own or field.category == "person-name"):
         areas = [Area(rect=area.rect, tokens=_cut(area.tokens, field.category)) for area in areas]
@@ -107,6 +108,20 @@ def _is_no_court(field: FormField, words: Sequence[Token]) -> bool:
     return not any(
         sum(c.isalpha() for c in part) >= _COURT_WORD for t in words for part in regex.split(r"[\W\d_]", t.text)
     )
+
+
+def _names_an_official(field: FormField, words: Sequence[Token]) -> bool:
+    """Return whether under a label for a protected person stands an official, title first: the next line of a paper."""
+    if field.role != "protected" or field.category != "person-name":
+        return False
+    return _office_title().match(" ".join(token.text for token in words)) is not None
+
+
+@lru_cache(maxsize=1)
+def _office_title() -> Any:
+    """Return an expression for a title of an office of at least two words before a name."""
+    titles = sorted({t for g in load_titles().groups if g.role != "protected" for t in g.before if " " in t}, key=len)
+    return regex.compile(r"\W*(?:" + "|".join(map(regex.escape, reversed(titles))) + r")\s+\p{Lu}\p{Ll}")
 
 
 def says_nothing(text: str) -> bool:

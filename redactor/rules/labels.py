@@ -20,6 +20,20 @@ from redactor.rules.recognizer import Verified
 _SAME = str.maketrans({"0": "o", "1": "l", "|": "l", "!": "l", "i": "l", "5": "s", "8": "b", "$": "s", "¡": "l"})
 
 
+_COLUMN_WORDS = {
+    "nbr": "number", "num": "number", "no": "number", "nm": "name", "nme": "name", "dt": "date", "tm": "time", "dttm": "date",
+    "txt": "", "desc": "", "cd": "", "code": "", "val": "", "id": "id", "ln1": "", "ln2": "", "addr": "address", "adr": "address",
+    "subj": "subject", "aln": "alien", "ofcr": "officer", "off": "officer", "supv": "supervisor", "chrg": "charge", "chg": "charge",
+    "arr": "arrest", "arrst": "arrest", "apprhn": "apprehension", "loc": "location", "lndmrk": "landmark", "ctzn": "citizenship",
+    "ctznshp": "citizenship", "natl": "nationality", "ntnlty": "nationality", "cntry": "country", "ctry": "country", "brth": "birth",
+    "bth": "birth", "gndr": "gender", "lst": "last", "lname": "lastname", "frst": "first", "fst": "first", "mid": "middle",
+    "mdl": "middle", "ph": "phone", "phn": "phone", "tel": "phone", "dkt": "docket", "crt": "court", "evnt": "event", "evt": "event",
+    "rcpt": "receipt", "pspt": "passport", "psprt": "passport", "emp": "employer", "lic": "license", "veh": "vehicle", "plt": "plate",
+    "ent": "entry", "disp": "disposition", "fin": "fin", "fbi": "fbi",
+}  # fmt: skip
+"""What the parts of a column's name stand for; nothing for those that only say how it is stored."""
+
+
 class Stamp(Rule):
     """Text stamped in the margin that is kept, such as an existing Bates number."""
 
@@ -68,10 +82,17 @@ def fold_label(text: str) -> str:
     return "".join(_folded_word(word) for word in text.split())
 
 
+def _written_out(word: str) -> str:
+    """Return the name of a column as databases have it, `SUBJ_NM`, in words: `SubjectName`."""
+    if "_" not in word.strip("_"):
+        return word
+    return "".join(_COLUMN_WORDS.get(part.lower(), part) for part in word.split("_"))
+
+
 # The same words come again on every page, and in every stretch of a line that may be a label.
 @functools.lru_cache(maxsize=1 << 15)
 def _folded_word(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word).lower().replace("#", "no").translate(_SAME)
+    plain = unicodedata.normalize("NFKD", _written_out(word)).lower().replace("#", "no").translate(_SAME)
     letters = "".join(c for c in plain if c.isascii() and c.isalnum())
     return letters.replace("rn", "m").replace("vv", "w")
 
