@@ -57,7 +57,7 @@ def _fitted(page: pymupdf.Page, plan: PagePlan) -> PagePlan:
     scan = scan_of(grey)
     _check_layer(scan, plan)
     burns = tuple(_fit_burn(scan, burn, is_askew=plan.page.is_askew) for burn in plan.burns)
-    burns = widened(plan, burns, scan)
+    plan, burns = widened(plan, burns, scan)
     boxes = tuple(burn.box for burn in burns)
     # Where a box has widened, the text layer under it goes too: pixels and layer must say the same.
     return replace(

@@ -49,12 +49,23 @@ class Scan:
     def blank_right(self, box: Box, end: float, space: float) -> float:
         """Return up to where, at most up to `end`, only paper lies right of a box, less `space` before ink."""
         at = np.flatnonzero(_firm(self._beside(box, box.x1, end)).any(axis=0))
-        return float(box.x1 + at[0] / SCALE - space) if at.size else end
+        return float((max(int(box.x1 * SCALE) + 1, 0) + at[0]) / SCALE - space) if at.size else end
 
     def blank_left(self, box: Box, start: float, space: float) -> float:
         """Return from where, at least from `start`, only paper lies left of a box, `space` behind ink."""
         at = np.flatnonzero(_firm(self._beside(box, start, box.x0)).any(axis=0))
-        return float(start + (at[-1] + 1) / SCALE + space) if at.size else start
+        return float((max(int(start * SCALE) + 1, 0) + at[-1] + 1) / SCALE + space) if at.size else start
+
+    def widest_blank(self, box: Box, x0: float, x1: float) -> tuple[float, float] | None:
+        """Return the widest run of columns without ink between two places, at a box's height."""
+        columns = _firm(self._beside(box, x0, x1)).any(axis=0)
+        steps = np.diff(np.concatenate(([1], columns.astype(np.int8), [1])))
+        starts, ends = np.flatnonzero(steps == -1), np.flatnonzero(steps == 1)
+        if not starts.size:
+            return None
+        widest = int((ends - starts).argmax())
+        first = max(int(x0 * SCALE) + 1, 0)
+        return (first + int(starts[widest])) / SCALE, (first + int(ends[widest])) / SCALE
 
     def _beside(self, box: Box, x0: float, x1: float) -> Ink:
         y0, y1 = max(int(box.y0 * SCALE), 0), min(int(box.y1 * SCALE) + 1, self.height)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from redactor.model import Box, Burn, union
 from redactor.redact.bridge import is_level
 from redactor.redact.paper import Scan
+from redactor.redact.parting import parted
 from redactor.redact.plan import PagePlan, is_cell, kept_boxes
 
 STEP = 144.0
@@ -23,6 +24,8 @@ SPACE = 1.5
 """Points left free beside the next word, ruling or other ink."""
 BEFORE = 1.0
 """Heights of a box within which the word before it is the last one of its line."""
+SLACK = 0.4
+"""Heights of a box by which reading may err in a word's ends; where its ink begins is seen."""
 BORDER = 18.0
 """Points at the page's edges over which no box is widened."""
 TOUCHING = 1.0
@@ -32,17 +35,19 @@ ALIKE = 0.75
 WIDENED = "The box reaches to the words beside it or to a fixed width: words of a picture could not be set anew."
 
 
-def widened(plan: PagePlan, burns: Sequence[Burn], scan: Scan) -> tuple[Burn, ...]:
-    """Return the burns, those of level words of a picture widened over blank paper."""
+def widened(plan: PagePlan, burns: Sequence[Burn], scan: Scan) -> tuple[PagePlan, tuple[Burn, ...]]:
+    """Return the plan and the burns, those of level words of a picture widened over blank paper."""
     words = [number for number, burn in enumerate(burns) if _is_word(plan, burn)]
     found = list(burns)
     if not plan.page.is_askew:
-        for number, box in zip(words, _made_one([burns[number] for number in words]), strict=True):
+        plan, found = parted(plan, burns, words, scan)
+        for number, box in zip(words, _made_one([found[number] for number in words]), strict=True):
             found[number] = replace(found[number], box=box)
-    paper = _Paper(plan=plan, burns=tuple(found), scan=scan)
-    for number in words:
-        found[number] = replace(found[number], box=paper.filled(found[number]), note=WIDENED)
-    return tuple(found)
+    for grow in (_to_the_left, _to_the_right):
+        paper = _Paper(plan=plan, burns=tuple(found), scan=scan)
+        for number in words:
+            found[number] = replace(found[number], box=grow(paper, found[number]), note=WIDENED)
+    return plan, tuple(found)
 
 
 def _is_word(plan: PagePlan, burn: Burn) -> bool:
@@ -89,19 +94,31 @@ class _Paper:
     burns: tuple[Burn, ...]
     scan: Scan
 
-    def filled(self, burn: Burn) -> Box:
-        """Return a burn's box, grown to both sides over the paper that is its own."""
-        box = burn.box
-        beside = [one for one in self._others() if one != box and is_level(one, box)]
-        first = min(one.box.x0 for one in self.burns if one.decision is burn.decision and is_level(one.box, box))
-        right = min(first + math.ceil((box.x1 - first) / STEP) * STEP, self.plan.page.width - BORDER)
-        right = min([right, *(one.x0 - SPACE for one in beside if one.x0 >= box.x1 - SPACE)])
-        left = max(math.floor(box.x0 / LEFT_STEP) * LEFT_STEP, BORDER)
-        before = [one.x1 for one in beside if box.x0 - BEFORE * box.height <= one.x1 <= box.x0 + SPACE]
-        left = max(before) + SPACE if before else left
-        right = self.scan.blank_right(box, right, SPACE) if right > box.x1 else box.x1
-        left = self.scan.blank_left(box, left, SPACE) if left < box.x0 else box.x0
-        return replace(box, x0=min(left, box.x0), x1=max(right, box.x1))
+    def beside(self, box: Box) -> list[Box]:
+        """Return what else is painted on a box's line, and what stays there, less what reading may err by."""
+        loose = SLACK * box.height
+        kept = kept_boxes(self.plan.page.words, self.plan.secret)
+        tight = [replace(one, x0=one.x0 + loose, x1=one.x1 - loose) for one in kept if one.width > 3 * loose]
+        others = (*tight, *(burn.box for burn in self.burns))
+        return [one for one in others if one != box and is_level(one, box)]
 
-    def _others(self) -> tuple[Box, ...]:
-        return (*kept_boxes(self.plan.page.words, self.plan.secret), *(burn.box for burn in self.burns))
+
+def _to_the_left(paper: _Paper, burn: Burn) -> Box:
+    """Return a box grown to the word before it, or to the next of fixed places."""
+    box = burn.box
+    before = [one.x1 for one in paper.beside(box) if one.x1 <= box.x0 + TOUCHING]
+    near = max([box.x0 - BEFORE * box.height, BORDER, *before])
+    reached = paper.scan.blank_left(box, near, SPACE) if near < box.x0 else box.x0
+    left = reached if reached > near else max(near, math.floor(box.x0 / LEFT_STEP) * LEFT_STEP)
+    return replace(box, x0=min(left, box.x0))
+
+
+def _to_the_right(paper: _Paper, burn: Burn) -> Box:
+    """Return a box grown to the next word or ruling, or to the next multiple of a fixed width."""
+    box = burn.box
+    first = min(one.box.x0 for one in paper.burns if one.decision is burn.decision and is_level(one.box, box))
+    far = min(first + math.ceil((box.x1 - first) / STEP) * STEP, paper.plan.page.width - BORDER)
+    after = [one.x0 for one in paper.beside(box) if one.x0 >= box.x1 - TOUCHING]
+    end = min([far, *after])
+    right = paper.scan.blank_right(box, end, SPACE) if end > box.x1 else box.x1
+    return replace(box, x1=max(right, box.x1))
