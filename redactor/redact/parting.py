@@ -26,10 +26,8 @@ def parted(plan: PagePlan, burns: Sequence[Burn], numbers: Sequence[int], scan: 
     words = list(plan.page.words)
     secret = list(plan.secret)
     for number in numbers:
-        for index, word in enumerate(words):
-            box = found[number].box
-            if word.edges is None or not is_level(word.box, box) or _is_gone(word, plan.secret):
-                continue
+        for index in _beside(words, found[number].box, plan.secret):
+            word, box = words[index], found[number].box
             blank = _between(word.box, box, scan)
             if blank is None:
                 continue
@@ -37,6 +35,17 @@ def parted(plan: PagePlan, burns: Sequence[Burn], numbers: Sequence[int], scan: 
             found[number] = replace(found[number], box=_off(box, blank, GROWTH))
             secret = [_off(one, blank, 0.0) if one.overlap(box) and is_level(one, box) else one for one in secret]
     return replace(plan, page=replace(plan.page, words=tuple(words)), secret=tuple(secret)), found
+
+
+def _beside(words: Sequence[Word], box: Box, secret: Sequence[Box]) -> list[int]:
+    """Return the kept words next to a box on its line: the one before it and the one behind it."""
+    level = [n for n, w in enumerate(words) if w.edges is not None and is_level(w.box, box) and not _is_gone(w, secret)]
+    before = [n for n in level if words[n].box.x0 < box.x0]
+    behind = [n for n in level if words[n].box.x0 >= box.x0]
+    return [
+        *([max(before, key=lambda n: words[n].box.x1)] if before else []),
+        *([min(behind, key=lambda n: words[n].box.x0)] if behind else []),
+    ]
 
 
 def _is_gone(word: Word, secret: Sequence[Box]) -> bool:
@@ -50,7 +59,10 @@ def _between(word: Box, box: Box, scan: Scan) -> tuple[float, float] | None:
     reach = REACH * box.height
     if abs(apart) > 2 * reach:
         return None
-    blank = scan.widest_blank(box, at - reach, at + reach)
+    # Beyond the middle of either word the blank is another one.
+    left, right = (word, box) if word.x0 < box.x0 else (box, word)
+    start, end = max(at - reach, (left.x0 + left.x1) / 2), min(at + reach, (right.x0 + right.x1) / 2)
+    blank = scan.widest_blank(box, start, end) if start < end else None
     return blank if blank is not None and blank[1] - blank[0] >= LEAST * box.height else None
 
 

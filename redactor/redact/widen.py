@@ -28,8 +28,8 @@ SLACK = 0.4
 """Heights of a box by which reading may err in a word's ends; where its ink begins is seen."""
 BORDER = 18.0
 """Points at the page's edges over which no box is widened."""
-TOUCHING = 1.0
-"""Points apart at most of two boxes that touch."""
+TOUCHING = 2.0
+"""Points by which two boxes that touch lie apart at most."""
 ALIKE = 0.75
 """Share of the higher one's height that two boxes which become one have in common."""
 WIDENED = "The box reaches to the words beside it or to a fixed width: words of a picture could not be set anew."
@@ -67,7 +67,7 @@ def _made_one(burns: Sequence[Burn]) -> list[Box]:
     order = sorted(range(len(burns)), key=lambda number: boxes[number].x0)
     groups: list[list[int]] = []
     for number in order:
-        group = next((one for one in groups if _continues(burns[one[-1]], burns[number])), None)
+        group = next((one for one in groups if any(_continues(burns[n], burns[number]) for n in one)), None)
         if group is None:
             groups.append([number])
         else:
@@ -80,7 +80,7 @@ def _made_one(burns: Sequence[Burn]) -> list[Box]:
 
 
 def _continues(last: Burn, burn: Burn) -> bool:
-    if last.decision.label != burn.decision.label or not -TOUCHING <= burn.box.x0 - last.box.x1 <= TOUCHING:
+    if last.decision.label != burn.decision.label or burn.box.x0 - last.box.x1 > TOUCHING:
         return False
     shared = min(last.box.y1, burn.box.y1) - max(last.box.y0, burn.box.y0)
     return shared >= ALIKE * max(last.box.height, burn.box.height)
