@@ -1,8 +1,9 @@
-"""Print what reading a scanned page costs beside the two models alone: python -m tests.reading_speed [PAGES] [FOLDER].
+"""Print what reading a scanned page costs beside the OCR library: python -m tests.reading_speed [PAGES] [FOLDER].
 
-*Models alone* is finding the lines of the page set right and reading each crop once, in seconds of processor time;
+*The library* is RapidOCR as it comes, on one thread; *models alone* is finding the lines of the page set right and
+reading each crop once, in seconds of processor time;
 *reading* is all that intake does with a page that is a picture: drawing, turning, reading, rules, codes and marks.
-Each page is read both ways, one after the other, and the page's own figures are printed at once.
+Each page is read in all three ways, one after the other, and the page's own figures are printed at once.
 """
 
 from __future__ import annotations
@@ -37,6 +38,14 @@ def models_alone(picture: Pixels) -> None:
             engine._recognised(np.ascontiguousarray(crop))
 
 
+def library() -> Callable[[Pixels], object]:
+    """Return the OCR library as it comes, but for the number of threads."""
+    from rapidocr import RapidOCR
+
+    threads = {f"EngineConfig.onnxruntime.{kind}_op_num_threads": 1 for kind in ("intra", "inter")}
+    return RapidOCR(params={"Global.log_level": "critical", **threads})
+
+
 def cost(work: Callable[[], object]) -> float:
     """Return seconds of processor time."""
     before = time.process_time()
@@ -55,7 +64,7 @@ def pages_of(folder: Path) -> Iterator[pymupdf.Page]:
 
 def main() -> None:
     """Print seconds a page of both, and the ratio over all pages."""
-    rules, alone, whole = load_reading(), 0.0, 0.0
+    rules, ocr, alone, whole, comes = load_reading(), library(), 0.0, 0.0, 0.0
     number = int(sys.argv[1]) if len(sys.argv) > 1 else PAGES
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else FOLDER
     pages = 0
@@ -63,16 +72,18 @@ def main() -> None:
         picture = set_right(view_of(page, rules).picture).picture
         if not pages:
             models_alone(picture)  # Loading the models is not reading.
+        given = view_of(page, rules).picture
+        plain = cost(lambda given=given: ocr(given))  # type: ignore[misc]
         own = cost(lambda picture=picture: models_alone(picture))  # type: ignore[misc]
         all_in = cost(lambda page=page: read_whole(view_of(page, rules), rules))  # type: ignore[misc]
-        alone, whole, pages = alone + own, whole + all_in, pages + 1
-        sys.stdout.write(f"page {pages}: models alone {own:.2f} s, reading {all_in:.2f} s\n")
+        comes, alone, whole, pages = comes + plain, alone + own, whole + all_in, pages + 1
+        sys.stdout.write(f"page {pages}: library {plain:.2f} s, models alone {own:.2f} s, reading {all_in:.2f} s\n")
         sys.stdout.flush()
     if not alone:
         sys.exit("No scanned page was found there.")
     sys.stdout.write(
-        f"{pages} pages; models alone {alone / pages:.2f} s a page, reading {whole / pages:.2f} s, "
-        f"{whole / alone:.2f} times\n"
+        f"{pages} pages; library {comes / pages:.2f} s a page, models alone {alone / pages:.2f} s, "
+        f"reading {whole / pages:.2f} s: {whole / comes:.2f} times the library, {whole / alone:.2f} times the models\n"
     )
 
 
