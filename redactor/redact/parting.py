@@ -16,6 +16,8 @@ from redactor.redact.plan import GROWTH, PagePlan
 
 REACH = 0.6
 """Heights of the removed word by which the blank may lie beside the place that reading says."""
+FARTHEST = 6.0
+"""Heights of the removed word by which the kept one may stand off."""
 LEAST = 0.12
 """Heights of the removed word from which blank columns part words: letters of one stand closer."""
 
@@ -54,14 +56,13 @@ def _is_gone(word: Word, secret: Sequence[Box]) -> bool:
 
 def _between(word: Box, box: Box, scan: Scan) -> tuple[float, float] | None:
     """Return the blank between a kept word and a box beside it, if they lie beside each other."""
-    at = (word.x1 + box.x0) / 2 if word.x0 < box.x0 else (word.x0 + box.x1) / 2
-    apart = box.x0 - word.x1 if word.x0 < box.x0 else word.x0 - box.x1
+    left, right = (word, box) if word.x0 < box.x0 else (box, word)
     reach = REACH * box.height
-    if abs(apart) > 2 * reach:
+    if abs(right.x0 - left.x1) > FARTHEST * box.height:
         return None
     # Beyond the middle of either word the blank is another one.
-    left, right = (word, box) if word.x0 < box.x0 else (box, word)
-    start, end = max(at - reach, (left.x0 + left.x1) / 2), min(at + reach, (right.x0 + right.x1) / 2)
+    start = max(min(left.x1, right.x0) - reach, (left.x0 + left.x1) / 2)
+    end = min(max(left.x1, right.x0) + reach, (right.x0 + right.x1) / 2)
     blank = scan.widest_blank(box, start, end) if start < end else None
     return blank if blank is not None and blank[1] - blank[0] >= LEAST * box.height else None
 
