@@ -69,7 +69,8 @@ def known(font: str) -> None:
         pdfmetrics.registerFont(TTFont(font, str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf")))
 
 
-def _canvas(path: Path, font: str) -> Canvas:
+def known_page(path: Path, font: str) -> Canvas:
+    """Return a page in a font with two lines that stay."""
     known(font)
     canvas = Canvas(str(path), pagesize=(612, 792), invariant=1)
     canvas.setFont(font, SIZE)
@@ -82,7 +83,7 @@ def ragged(sentence: str) -> Callable[[Path, str, str], None]:
     """Return what draws a line with one show operator."""
 
     def draw(path: Path, font: str, name: str) -> None:
-        canvas = _canvas(path, font)
+        canvas = known_page(path, font)
         canvas.drawString(LEFT, BASE, sentence.replace("{}", name))
         canvas.save()
 
@@ -93,7 +94,7 @@ def justified(sentence: str) -> Callable[[Path, str, str], None]:
     """Return what draws a line so that its spaces fill the measure, word by word."""
 
     def draw(path: Path, font: str, name: str) -> None:
-        canvas = _canvas(path, font)
+        canvas = known_page(path, font)
         _fill(canvas, (LEFT, BASE, RIGHT), font, sentence.replace("{}", name).split())
         canvas.save()
 
@@ -111,7 +112,7 @@ def _fill(canvas: Canvas, place: tuple[float, float, float], font: str, words: S
 
 def few_spaces(path: Path, font: str, name: str) -> None:
     """Draw a justified paragraph in which the line with the name has one space beside it, or two."""
-    canvas = _canvas(path, font)
+    canvas = known_page(path, font)
     lines = ("The court heard argument on the motion", "and was told by the", f"interpreter {name}", "that nobody else")
     for step, line in enumerate((*lines, "had come with the family on that day")):
         _fill(canvas, (LEFT, BASE - LEADING * step, LEFT + 230), font, line.split())
@@ -123,7 +124,7 @@ def spaced(sentence: str) -> Callable[[Path, str, str], None]:
     """Return what draws a line as word processors do: words and spaces each by themselves."""
 
     def draw(path: Path, font: str, name: str) -> None:
-        canvas, x = _canvas(path, font), LEFT
+        canvas, x = known_page(path, font), LEFT
         for index, word in enumerate(sentence.replace("{}", name).split()):
             for part in (" ", word) if index else (word,):
                 canvas.drawString(x, BASE, part)
@@ -137,7 +138,7 @@ def kerned(sentence: str) -> Callable[[Path, str, str], None]:
     """Return what draws a line glyph by glyph, each with a shift that its neighbours ask for."""
 
     def draw(path: Path, font: str, name: str) -> None:
-        canvas, x = _canvas(path, font), LEFT
+        canvas, x = known_page(path, font), LEFT
         line = sentence.replace("{}", name)
         kerns = [(ord(a) * 7 + ord(b)) % 23 - 11 for a, b in zip(line, line[1:] + " ", strict=True)]
         if font == "Vera":  # reportlab gives the letters of a TrueType font codes of its own.
@@ -157,14 +158,14 @@ def kerned(sentence: str) -> Callable[[Path, str, str], None]:
 
 def centred(path: Path, font: str, name: str) -> None:
     """Draw a centred line."""
-    canvas = _canvas(path, font)
+    canvas = known_page(path, font)
     canvas.drawCentredString(306, BASE, f"In the matter of {name}, respondent")
     canvas.save()
 
 
 def centred_off_page(path: Path, font: str, name: str) -> None:
     """Draw a line that is centred in a column beside the page's middle, under another one."""
-    canvas = _canvas(path, font)
+    canvas = known_page(path, font)
     canvas.drawCentredString(330, BASE + 20, "Notice of entry")
     canvas.drawCentredString(330, BASE, f"{name}, respondent")
     canvas.save()
@@ -172,7 +173,7 @@ def centred_off_page(path: Path, font: str, name: str) -> None:
 
 def right(path: Path, font: str, name: str) -> None:
     """Draw a line that ends at the right margin, as others do."""
-    canvas = _canvas(path, font)
+    canvas = known_page(path, font)
     canvas.drawRightString(RIGHT, BASE, f"Copy to {name}, respondent")
     canvas.drawRightString(RIGHT, BASE + 20, "By hand, at the clerk's window")
     canvas.save()
@@ -180,7 +181,7 @@ def right(path: Path, font: str, name: str) -> None:
 
 def right_end(path: Path, font: str, name: str) -> None:
     """Draw a line that ends at the right margin with the name."""
-    canvas = _canvas(path, font)
+    canvas = known_page(path, font)
     canvas.drawRightString(RIGHT, BASE, f"Respondent: {name}")
     canvas.drawRightString(RIGHT, BASE + 20, "By hand, at the clerk's window")
     canvas.save()
@@ -188,7 +189,7 @@ def right_end(path: Path, font: str, name: str) -> None:
 
 def cell(path: Path, font: str, name: str) -> None:
     """Draw a form with the name in a cell."""
-    canvas = _canvas(path, font)
+    canvas = known_page(path, font)
     canvas.rect(CELL.x0, 792 - CELL.y1, CELL.width, CELL.height)
     canvas.drawString(LEFT, BASE, "Name:")
     canvas.drawString(CELL.x0 + 4, BASE, name)

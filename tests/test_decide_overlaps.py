@@ -274,3 +274,15 @@ def test_without_anything_kept_every_letter_found_is_taken_out(taken: list[tuple
     for item in items:
         rest = minus((item.start, item.end), gone)
         assert not any(c.isalnum() for start, end in rest for c in doc.text[start:end])
+
+
+def test_a_photograph_found_in_two_parts_is_boxed_whole() -> None:
+    doc = document("A page with a picture.")
+    parts = [Box(page=1, x0=190, y0=660, x1=270, y1=730), Box(page=1, x0=190, y0=700, x1=270, y1=755)]
+    photos = [
+        Finding(category="photo", stance="redact", start=0, end=0, boxes=(box,), text="", score=0.9,
+                found_by=("region:photo",), region=box)
+        for box in parts
+    ]  # fmt: skip
+    (decision,) = [d for d in run(doc, *photos).decisions if d.action == "redact"]
+    assert decision.finding.region == Box(page=1, x0=190, y0=660, x1=270, y1=755)

@@ -39,6 +39,7 @@ from redactor.model import Box, Document, Finding
 from redactor.redact import redact
 from tests._redact_documents import decide, finding, read
 from tests._width_pages import CELL, Case, cases, width
+from tests._width_scans import picture_of, scan_burnt, scan_cases
 
 FITS = 0.02
 """Points within which a candidate fits: what the coordinates of most producers resolve."""
@@ -214,6 +215,12 @@ def _flat(operand: object) -> list[object]:
         return [str(operand)]
 
 
+def scanned(path: Path) -> Observed:
+    """Return all that the file holds of a scanned page, and how it looks."""
+    return (*observed(path), picture_of(path))
+
+
+ON_SCANS = Method(name="this program", burn=scan_burnt, observe=scanned, fits=FITS_PICTURE)
 METHODS = (
     Method(name="this program", burn=ours, observe=observed),
     Method(name="PyMuPDF burn", burn=plain, observe=observed),
@@ -315,12 +322,13 @@ def main() -> None:
     parser.add_argument("--only", default="", help="cases whose name holds this")
     parser.add_argument("--font", default="", help="cases in this font")
     parser.add_argument("--sealed-only", action="store_true", help="leave the other ways to redact out")
+    parser.add_argument("--scans", action="store_true", help="scanned pages instead, read from their pixels")
     parser.add_argument("--surnames", type=Path, help="a list of surnames, one a line, instead of the made one")
     parser.add_argument("--first-names", type=Path, help="a list of first names, likewise")
     arguments = parser.parse_args()
     is_listed = arguments.surnames and arguments.first_names
     names = listed(arguments.surnames, arguments.first_names) if is_listed else dictionary()
-    methods = METHODS[:1] if arguments.sealed_only else METHODS
+    methods = (ON_SCANS,) if arguments.scans else METHODS[:1] if arguments.sealed_only else METHODS
     heads = " | ".join(method.name for method in methods)
     sys.stdout.write(
         f"Bits that leak of a name, mean / median / max, of {math.log2(names.size):.1f}: {len(names.surnames)} "
@@ -329,7 +337,7 @@ def main() -> None:
         f"| set as | font | {heads} |\n|---|---|{'---|' * len(methods)}\n"
     )
     told = []
-    for case in cases():
+    for case in scan_cases() if arguments.scans else cases():
         if arguments.only in case.name and arguments.font in case.font:
             numbers = [arguments.names, *([arguments.others] * (len(methods) - 1))]
             bits = tuple(leaks(case, names, one, number) for one, number in zip(methods, numbers, strict=True))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from redactor.decide.rulings import Ruling
 from redactor.decide.spans import Span, SpanIndex, minus, trimmed
 from redactor.decide.strength import evidence
-from redactor.model import Box, Document, Finding
+from redactor.model import Box, Document, Finding, union
 from redactor.rules.categories import ASYLUM, IDENTIFYING, RELATED, SECTION_1367, TPS
 
 _RANKS: tuple[tuple[str, ...], ...] = (IDENTIFYING, RELATED, SECTION_1367, TPS, ASYLUM)
@@ -68,8 +68,16 @@ def _join_cells(rulings: Sequence[Ruling]) -> list[Ruling]:
         if at is None:
             found.append(ruling)
         else:
-            found[at] = _as_cell(found[at], ruling)
+            found[at] = _as_cell(_reaching_over(found[at], ruling), ruling)
     return found
+
+
+def _reaching_over(cell: Ruling, inner: Ruling) -> Ruling:
+    """Return a place in a picture that reaches over another: what shows nothing to read stands out of it unboxed."""
+    if any(one.finding.start < one.finding.end for one in (cell, inner)):
+        return cell  # Text that stands out of a cell is boxed beside it.
+    whole = union([_region(cell), _region(inner)])
+    return replace(cell, finding=replace(cell.finding, region=whole, boxes=(whole,)))
 
 
 def _as_cell(cell: Ruling, inner: Ruling) -> Ruling:

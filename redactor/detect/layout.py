@@ -14,6 +14,8 @@ from typing import NamedTuple
 from redactor.model import Box, Page, WordSource
 
 _LABEL_AND_VALUE = re.compile(r"^([^\W\d][^:]*:)(?!//)(\S+)$")
+_SPACE = 1.5
+"""Widths of a letter up to which two words read from pixels stand a space apart."""
 _LEADER = re.compile(r"^[.·_\-–—…]{2,}$|^[.·…]$")
 
 
@@ -102,7 +104,20 @@ class Layout:
     def is_apart(self, left: Token, right: Token) -> bool:
         """Return whether two neighbours of a row are further apart than the words of a sentence."""
         gap = right.rect.x0 - left.rect.x1
-        return gap > 0.85 * min(left.rect.height, right.rect.height) or self.parted(left, right)
+        return gap > max(0.85 * min(left.rect.height, right.rect.height), _space(left, right)) or self.parted(
+            left, right
+        )
+
+
+def _space(left: Token, right: Token) -> float:
+    """Return how wide a space between two words read from pixels may be.
+
+    They are as high as their ink: capitals of a typewriter are hardly higher than its spaces are wide.
+    """
+    if "ocr" not in (left.source, right.source):
+        return 0.0
+    letters = len(left.text) + len(right.text)
+    return _SPACE * (left.rect.x1 - left.rect.x0 + right.rect.x1 - right.rect.x0) / letters
 
 
 def read_layout(page: Page) -> Layout:

@@ -263,7 +263,7 @@ def _tokens(text: str, dotted_titles: Any) -> list[Token]:
         if start and (text[start - 1].isdigit() or text[start - 1] in "@_/\\"):
             continue
         word = match.group()
-        if word.isupper() and 1 < len(word) <= _CODE and text[match.end() : match.end() + 1].isdigit():
+        if word.isupper() and len(word) <= _CODE and text[match.end() : match.end() + 1].isdigit():
             continue  # the letters of a code: APY1
         bare = _POSSESSIVE.sub("", word.rstrip("."))
         # A full stop belongs to an initial or to a short abbreviation; else it ends the sentence.

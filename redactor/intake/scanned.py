@@ -26,7 +26,6 @@ from redactor.optical import (
     read_again,
     read_at,
     read_codes,
-    read_lines,
     set_right,
 )
 from redactor.rules import ReadingRules
@@ -80,7 +79,7 @@ def view_of(page: pymupdf.Page, rules: ReadingRules) -> View:
 def read_whole(view: View, rules: ReadingRules) -> Sighted:
     """Read a page that is a picture: the page is set right, and everything is placed on it as it lies then."""
     upright = set_right(view.picture)
-    reading = _read(upright.picture, view.scale, rules)
+    reading = _read(upright, view.scale, rules)
     frame = None if upright.is_as_given else _frame(upright, view.scale)
     fragments = tuple(_fragment(line, word, view.scale) for line in reading.lines for word in line.words)
     return Sighted(
@@ -99,7 +98,7 @@ def read_part(view: View, rect: Rect, rules: ReadingRules) -> Sighted:
     x0, y0 = max(int((rect[0] - _MARGIN) * s), 0), max(int((rect[1] - _MARGIN) * s), 0)
     x1, y1 = min(math.ceil((rect[2] + _MARGIN) * s), columns), min(math.ceil((rect[3] + _MARGIN) * s), rows)
     upright = set_right(np.ascontiguousarray(view.picture[y0:y1, x0:x1]))
-    reading = _read(upright.picture, s, rules)
+    reading = _read(upright, s, rules)
     back = _frame(upright, s).placing(0.0, 0.0, 0).matrix
     there = Frame(matrix=(*back[:4], back[4] + x0 / s, back[5] + y0 / s), width=0.0, height=0.0,
                   quarters=-upright.quarters % 4)  # fmt: skip
@@ -115,11 +114,12 @@ def read_part(view: View, rect: Rect, rules: ReadingRules) -> Sighted:
     )
 
 
-def _read(picture: Pixels, scale: float, rules: ReadingRules) -> _Reading:
+def _read(upright: Upright, scale: float, rules: ReadingRules) -> _Reading:
     """Return what an upright picture says: marks that were overlooked are read by themselves, doubts a second time."""
+    picture = upright.picture
     codes = read_codes(picture)
     known = [code.box for code in codes]
-    lines = tuple(_confirmed(line, picture, rules) for line in read_lines(picture, scale))
+    lines = tuple(_confirmed(line, picture, rules) for line in read_at(picture, upright.lines, scale))
     left = leftovers_of(picture, lines, scale, rules, known)
     overlooked = [one.rect for one in left if one.kind == "unread" and one.rect[3] - one.rect[1] <= _TALLEST_LINE]
     boxes = [(int(a * scale), int(b * scale), math.ceil(c * scale), math.ceil(d * scale)) for a, b, c, d in overlooked]

@@ -5,7 +5,7 @@ neither the engine nor the picture.
 """
 
 from redactor.optical.codes import Code, read_codes
-from redactor.optical.engine import read_at, read_lines
+from redactor.optical.engine import read_at
 from redactor.optical.lines import OpticalLine, OpticalWord, Pixels
 from redactor.optical.ruled import ink_of, joined_lines, lines_of, ruled_mask
 from redactor.optical.second import read_again
@@ -23,7 +23,6 @@ __all__ = [
     "read_again",
     "read_at",
     "read_codes",
-    "read_lines",
     "ruled_mask",
     "set_right",
 ]

@@ -65,19 +65,14 @@ def _models() -> _Models:
     return _Models(detector=reader._load_det_model(), recogniser=recogniser)
 
 
-def read_lines(picture: Pixels, scale: float) -> tuple[OpticalLine, ...]:
-    """Return the lines of an upright grey picture, from top to bottom; none where it shows no writing.
+def read_at(picture: Pixels, boxes: Sequence[PixelBox], scale: float) -> tuple[OpticalLine, ...]:
+    """Return what stands in places of an upright grey picture, each taken for one line.
 
     `scale` is pixels a point. A line in which the model read nothing has no words and no confidence.
 
     Raises:
         ComponentMissing: text recognition is not installed.
     """
-    return read_at(picture, find_lines(picture), scale)
-
-
-def read_at(picture: Pixels, boxes: Sequence[PixelBox], scale: float) -> tuple[OpticalLine, ...]:
-    """Return what stands in places of an upright grey picture, each taken for one line."""
     if not boxes:
         return ()
     rules = ruled_mask(ink_of(picture), scale)

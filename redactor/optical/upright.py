@@ -36,6 +36,8 @@ class Upright:
     """Quarter turns clockwise that were needed, 0 to 3."""
     skew: float
     """Degrees by which it was turned beyond, clockwise."""
+    lines: tuple[PixelBox, ...] = field(repr=False)
+    """Where writing was found on the upright picture: finding it takes as long as reading it."""
 
     @property
     def is_as_given(self) -> bool:
@@ -44,14 +46,23 @@ class Upright:
 
 def set_right(picture: Pixels) -> Upright:
     """Return a grey picture turned so that its lines read from left to right."""
-    quarters = _quarters(picture)
+    skew = _skew(picture)
+    turned, matrix = _turned(picture, skew) if skew else (picture, _quarter_matrix(0, 0, 0))
+    quarters, lines = _quarters(turned)
+    if quarters == 0:
+        return Upright(picture=turned, matrix=matrix, quarters=0, skew=skew, lines=tuple(lines))
+    return _turned_by_quarters(picture, _quarters(picture)[0] if skew else quarters)
+
+
+def _turned_by_quarters(picture: Pixels, quarters: int) -> Upright:
+    """Return a picture turned by quarters first: how its lines slant is seen only then."""
     turned = np.ascontiguousarray(np.rot90(picture, -quarters))
     matrix = _quarter_matrix(picture.shape[1], picture.shape[0], quarters)
     skew = _skew(turned)
     if skew:
         turned, own = _turned(turned, skew)
         matrix = own[:, :2] @ matrix + np.array([[0, 0, own[0, 2]], [0, 0, own[1, 2]]])
-    return Upright(picture=turned, matrix=matrix, quarters=quarters, skew=skew)
+    return Upright(picture=turned, matrix=matrix, quarters=quarters, skew=skew, lines=tuple(find_lines(turned)))
 
 
 def _quarter_matrix(width: int, height: int, quarters: int) -> NDArray[np.float64]:
@@ -64,8 +75,11 @@ def _quarter_matrix(width: int, height: int, quarters: int) -> NDArray[np.float6
     return np.array(rows[quarters], dtype=np.float64)
 
 
-def _quarters(picture: Pixels) -> int:
-    """Return how many quarter turns clockwise make the page read: none where its longest lines read as they are."""
+def _quarters(picture: Pixels) -> tuple[int, list[PixelBox]]:
+    """Return how many quarter turns clockwise make the page read, and its lines as they lie now.
+
+    None are needed where its longest lines read as they are.
+    """
     boxes = find_lines(picture)
     order = (1, 3, 0, 2) if _run_upright(boxes) else (0, 2, 1, 3)
     best, surest = order[0], 0.0
@@ -75,8 +89,8 @@ def _quarters(picture: Pixels) -> int:
         if sure > surest + _SURER:
             best, surest = quarters, sure
         if surest >= READS and (quarters == 0 or quarters == order[1]):
-            return best
-    return best if surest > 0.0 else 0
+            return best, boxes
+    return (best if surest > 0.0 else 0), boxes
 
 
 def _run_upright(boxes: Sequence[PixelBox]) -> bool:

@@ -10,25 +10,17 @@ another line's ink. It never shrinks to the word: the outline of letters would s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 import pymupdf
-from numpy.typing import NDArray
 
 from redactor.errors import BurnFailed
 from redactor.model import Box, Burn
+from redactor.redact.paper import SCALE, Ink, Scan, scan_of
 from redactor.redact.plan import GROWTH, PagePlan, is_cell
+from redactor.redact.widen import widened
 
-Ink = NDArray[np.bool_]
-
-SCALE = 3
-"""Pixels a point."""
-INK_SHARE, LEAST_INK = 0.4, 24
-"""Ink is darker than the paper by this share of what lies between the paper and the darkest ink, and by so many grey
-levels at least."""
-LIGHT = 128
-"""Grey level from which on the commonest one is paper; on a dark page ink is told as on a white one."""
 MARK_GAP = 0.12
 """Share of the box's height within which a mark without contact (an accent, a comma) still belongs to the word."""
 LETTER_GAP = 0.12
@@ -45,42 +37,6 @@ MOST_GIVEN_UP = 0.04
 """Share of a word's height that may be given up at its top, and at its bottom."""
 SPREAD = 0.5
 """Points by which pixels are blanked beyond the fitted box: the edges of scanned letters are grey."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
-    """Which pixels of a page before /Rotate are ink, as rows and columns."""
-
-    ink: Ink = field(repr=False)
-
-    @property
-    def width(self) -> int:
-        """Return the number of columns."""
-        return int(self.ink.shape[1])
-
-    @property
-    def height(self) -> int:
-        """Return the number of rows."""
-        return int(self.ink.shape[0])
-
-    def row_ink(self, y: int, x0: int, x1: int) -> float:
-        """Return the share of dark pixels in a row between two columns."""
-        return float(self.ink[y, x0:x1].mean()) if x1 > x0 else 0.0
-
-    def column_ink(self, x: int, y0: int, y1: int) -> float:
-        """Return the share of dark pixels in a column between two rows."""
-        return float(self.ink[y0:y1, x].mean()) if y1 > y0 else 0.0
-
-
-def scan_of(grey: NDArray[np.uint8]) -> Scan:
-    """Tell ink from paper: on a grey or faded page the level between them is not that of a white one."""
-    counts = np.bincount(grey.ravel(), minlength=256)
-    paper = int(counts.argmax())
-    if paper < LIGHT:
-        paper, darkest = 255, 0
-    else:
-        darkest = int(np.searchsorted(np.cumsum(counts), 0.001 * grey.size))
-    return Scan(ink=grey < paper - max(INK_SHARE * (paper - darkest), LEAST_INK))
 
 
 def fit_to_ink(pdf: bytes, plans: Sequence[PagePlan]) -> tuple[PagePlan, ...]:
@@ -101,6 +57,7 @@ def _fitted(page: pymupdf.Page, plan: PagePlan) -> PagePlan:
     scan = scan_of(grey)
     _check_layer(scan, plan)
     burns = tuple(_fit_burn(scan, burn, is_askew=plan.page.is_askew) for burn in plan.burns)
+    plan, burns = widened(plan, burns, scan)
     boxes = tuple(burn.box for burn in burns)
     # Where a box has widened, the text layer under it goes too: pixels and layer must say the same.
     return replace(

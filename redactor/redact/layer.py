@@ -71,9 +71,11 @@ def _kept(word: Word, plan: PagePlan) -> list[Laid]:
     middle = (word.box.y0 + word.box.y1) / 2
     across = [box for box in gone if box.y0 <= middle <= box.y1]
     stays = [_stays(word, index, across, spans) for index in range(len(word.text))]
-    if all(stays):
+    painted = [burn.box for burn in plan.burns if burn.box in across]
+    # A whole word that reading took for wider than it is ends at the box beside it, too.
+    if all(stays) and not any(box.overlap(word.box) for box in painted):
         return [Laid(text=word.text, box=word.box, ends_word=True)]
-    return list(_pieces(word, stays, [burn.box for burn in plan.burns if burn.box in across]))
+    return list(_pieces(word, stays, painted))
 
 
 def _stays(word: Word, index: int, across: Sequence[Box], spans: Sequence[tuple[int, int]]) -> bool:

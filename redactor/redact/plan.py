@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from redactor.errors import BurnFailed
 from redactor.model import Box, Burn, Decision, Document, DocumentDecisions, Page, Word, union
+from redactor.redact.bridge import bridged
 
 GROWTH = 0.75
 """Points a painted box is larger than the text, so that no ascender or descender shows."""
@@ -116,7 +117,10 @@ def _continues(last: Box, box: Box) -> bool:
 def _plan_page(page: Page, decisions: Sequence[Decision]) -> PagePlan:
     secret = tuple(box for decision in decisions for box in _secret(decision) if box.page == page.number)
     kept = kept_boxes(page.words, secret)
-    wanted = [(box, decision) for decision in decisions for box in _to_paint(decision, page)]
+    painted = [(box, decision) for decision in decisions for box in _to_paint(decision, page)]
+    wanted = bridged(page, painted, kept)
+    # The space between two removed words goes with them.
+    secret = (*secret, *(box for (box, _), (before, _) in zip(wanted, painted, strict=True) if box != before))
     burns = tuple(
         Burn(box=_box_to_paint(box, page, kept, is_whole=box == decision.finding.region), decision=decision)
         for box, decision in wanted

@@ -56,7 +56,11 @@ def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
             notes.update({number: state.notes.get(number, "") for number in state.sealed})
             places += [turn.box_back(box) for box in state.moved]
     burns = (
-        replace(burn, box=boxes.get(index, burn.box), note=notes.get(index, burn.note if is_cell(burn) else UNSEALED))
+        replace(
+            burn,
+            box=boxes.get(index, burn.box),
+            note=notes.get(index, burn.note or ("" if is_cell(burn) else UNSEALED)),
+        )
         for index, burn in enumerate(plan.burns)
     )
     return replace(plan, burns=_without_doubles(burns), moved=tuple(places))
@@ -64,7 +68,7 @@ def seal(walks: Sequence[Walk], plan: PagePlan, letters: Letters) -> PagePlan:
 
 def left_unsealed(plan: PagePlan) -> PagePlan:
     """Return the plan of a page whose lines cannot be set anew: each box in prose says so."""
-    burns = (burn if is_cell(burn) else replace(burn, note=UNSEALED) for burn in plan.burns)
+    burns = (burn if is_cell(burn) or burn.note else replace(burn, note=UNSEALED) for burn in plan.burns)
     return replace(plan, burns=tuple(burns))
 
 

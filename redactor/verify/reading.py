@@ -8,7 +8,7 @@ import numpy as np
 import pypdfium2.raw as pdfium_c
 
 from redactor.errors import NotClean
-from redactor.optical import read_lines, set_right
+from redactor.optical import read_at, set_right
 from redactor.rules import load_reading
 from redactor.verify.images import bounds_of, outer_matrix
 from redactor.verify.opening import LOOK_FAILURES, OpenFile, opened
@@ -48,7 +48,8 @@ def _seen(sheet: Sheet) -> str:
         return text_of_sheet(sheet)
     picture = sheet.drawn_finely(load_reading().dpi)
     shown = sheet.space.height if sheet.space.rotation in (90, 270) else sheet.space.width
-    return "\n".join(line.text for line in read_lines(set_right(picture).picture, picture.shape[1] / shown))
+    upright = set_right(picture)
+    return "\n".join(line.text for line in read_at(upright.picture, upright.lines, picture.shape[1] / shown))
 
 
 def is_mostly_picture(sheet: Sheet) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from redactor.model import Leak, Word
-from redactor.optical import OpticalLine, Upright, read_lines, set_right
+from redactor.optical import OpticalLine, Upright, read_at, set_right
 from redactor.rules import load_reading
 from redactor.verify.case import PageCase
 from redactor.verify.likeness import counts, spelled
@@ -36,7 +36,7 @@ def pixels_still_read(page: PageCase) -> Iterator[Leak]:
     picture = page.output.drawn_finely(load_reading().dpi)
     _make_paper(page, picture)
     upright = set_right(picture)
-    lines = read_lines(upright.picture, picture.shape[1] / _shown_width(page))
+    lines = read_at(upright.picture, upright.lines, picture.shape[1] / _shown_width(page))
     if _stands_where_removed(page, upright, picture.shape, lines):
         yield Leak(check=NAME, where=f"{page.where}: part of a removed word is still drawn")
     before = page.expected.text.splitlines()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 import numpy as np
 import pypdfium2.raw as pdfium_c
@@ -27,6 +28,8 @@ LEAST_CUT = 4
 LogRow = dict[str, str]
 PAGE_COLUMNS = ("page", "bates", "treatment", "label", *NUMERIC)
 """The columns of the log that are compared with a page."""
+_WITHIN = (0.25, 0.5, 0.75)
+"""Shares of a letter's width and height at which its ground is looked at."""
 _PART = re.compile("[–—]")
 
 
@@ -93,12 +96,15 @@ def _has_label_outside(sheet: Sheet, boxes: Floats, labels: frozenset[str]) -> b
 
 
 def _on_black(sheet: Sheet, scale: Floats) -> NDArray[np.bool_]:
-    """Return which characters have black behind their middle."""
+    """Return which characters stand on black: not only their middle, which is ink where a scan's letters are."""
     shown = sheet.space.displayed(sheet.characters.boxes)
     rows, columns = sheet.textless.shape
-    x = np.clip(((shown[:, 0] + shown[:, 2]) / 2 * scale[0]).astype(int), 0, columns - 1)
-    y = np.clip(((shown[:, 1] + shown[:, 3]) / 2 * scale[1]).astype(int), 0, rows - 1)
-    dark: NDArray[np.bool_] = sheet.textless[y, x] <= DARK
+    dark = np.ones(len(shown), dtype=bool)
+    for across, down in product(_WITHIN, repeat=2):
+        x = (shown[:, 0] + across * (shown[:, 2] - shown[:, 0])) * scale[0]
+        y = (shown[:, 1] + down * (shown[:, 3] - shown[:, 1])) * scale[1]
+        place = np.clip(y.astype(int), 0, rows - 1), np.clip(x.astype(int), 0, columns - 1)
+        dark &= sheet.textless[place] <= DARK
     return dark & (sheet.characters.boxes[:, 2] > sheet.characters.boxes[:, 0])
 
 
