@@ -15,7 +15,8 @@ SHORT_LABEL = 3
 _NUMBER = re.compile(r"(?:\b(?:Number|Num|No)\b\.?|#)")
 _PERSON_WORDS = (
     "noncitizen", "alien", "subject", "respondent", "defendant", "individual", "person", "detainee", "arrestee",
-    "applicant", "perpetrator", "perp", "deft", "inmate", "party", "petitioner", "beneficiary", "suspect", "victim", "complainant",
+    "applicant", "perpetrator", "perp", "deft", "inmate", "party", "petitioner", "beneficiary", "suspect", "victim",
+    "complainant",
 )  # fmt: skip
 _FOLDED = "|".join(fold_label(word) for word in _PERSON_WORDS)
 _PERSON = re.compile(rf"^(?:(?:{_FOLDED})s?)?\(?p[l\d]\)?(?=.)|^(?:{_FOLDED})s?(?=.)|of(?:the)?(?:{_FOLDED})s?$")

@@ -21,15 +21,18 @@ _SAME = str.maketrans({"0": "o", "1": "l", "|": "l", "!": "l", "i": "l", "5": "s
 
 
 _COLUMN_WORDS = {
-    "nbr": "number", "num": "number", "no": "number", "nm": "name", "nme": "name", "dt": "date", "tm": "time", "dttm": "date",
-    "txt": "", "desc": "", "cd": "", "code": "", "val": "", "id": "id", "ln1": "", "ln2": "", "addr": "address", "adr": "address",
-    "subj": "subject", "aln": "alien", "ofcr": "officer", "off": "officer", "supv": "supervisor", "chrg": "charge", "chg": "charge",
-    "arr": "arrest", "arrst": "arrest", "apprhn": "apprehension", "loc": "location", "lndmrk": "landmark", "ctzn": "citizenship",
-    "ctznshp": "citizenship", "natl": "nationality", "ntnlty": "nationality", "cntry": "country", "ctry": "country", "brth": "birth",
-    "bth": "birth", "gndr": "gender", "lst": "last", "lname": "lastname", "frst": "first", "fst": "first", "mid": "middle",
-    "mdl": "middle", "ph": "phone", "phn": "phone", "tel": "phone", "dkt": "docket", "crt": "court", "evnt": "event", "evt": "event",
-    "rcpt": "receipt", "pspt": "passport", "psprt": "passport", "emp": "employer", "lic": "license", "veh": "vehicle", "plt": "plate",
-    "ent": "entry", "disp": "disposition", "fin": "fin", "fbi": "fbi",
+    part: word
+    for word, parts in {
+        "number": "nbr num no", "name": "nm nme", "date": "dt dttm", "time": "tm", "": "txt desc cd code val ln1 ln2",
+        "id": "id", "address": "addr adr", "subject": "subj", "alien": "aln", "officer": "ofcr off", "supervisor": "supv",
+        "charge": "chrg chg", "arrest": "arr arrst", "apprehension": "apprhn", "location": "loc", "landmark": "lndmrk",
+        "citizenship": "ctzn ctznshp", "nationality": "natl ntnlty", "country": "cntry ctry", "birth": "brth bth",
+        "gender": "gndr", "last": "lst", "lastname": "lname", "first": "frst fst", "middle": "mid mdl",
+        "phone": "ph phn tel", "docket": "dkt", "court": "crt", "event": "evnt evt", "receipt": "rcpt",
+        "passport": "pspt psprt", "employer": "emp", "license": "lic", "vehicle": "veh", "plate": "plt", "entry": "ent",
+        "disposition": "disp", "fin": "fin", "fbi": "fbi",
+    }.items()
+    for part in parts.split()
 }  # fmt: skip
 """What the parts of a column's name stand for; nothing for those that only say how it is stored."""
 
