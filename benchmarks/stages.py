@@ -24,6 +24,7 @@ from redactor import pipeline  # First: it says how many threads linear algebra 
 
 import redactor.decide  # isort: skip
 import redactor.matter  # isort: skip
+from redactor.jobs.garbage import loaded_for_good
 from redactor.jobs.passes import Search, Work, WorkOrder
 from redactor.jobs.sources import list_sources
 from redactor.pipeline import Found, Searched, Task
@@ -67,7 +68,8 @@ def both_passes(source: Path, clock: Clock) -> int:
             counsel=counsel if counsel.exists() else None,
         )  # fmt: skip
         sources, _ = list_sources(settings)
-        search = clock.timed("load", Search(settings=settings))()
+        with loaded_for_good():
+            search = clock.timed("load", Search(settings=settings))()
         tasks = [Task(document_id=s.document_id, path=s.path, source=s.name) for s in sources]
         found = [(task, result) for task in tasks if isinstance(result := search(task), Searched)]
         matter = pipeline.combine(
