@@ -19,6 +19,7 @@ from redactor.detect.names import NAMES, NameFinder
 from redactor.detect.patterns import CompiledRule, compile_rule, find
 from redactor.detect.person_model import PersonModel, weights_folder
 from redactor.detect.phones import find_phones
+from redactor.detect.prefilter import Prefilter
 from redactor.detect.quoting import unquoted
 from redactor.detect.regions import detect_regions
 from redactor.detect.roster import RosterFinder
@@ -112,7 +113,9 @@ def build_search(roster: tuple[RosterEntry, ...] = ()) -> Search:
     model.read_also_with(PersonModel.load(weights_folder(), joints).entities)
     names = NameFinder(titles, ordinary, model.likeness)
     rules = load_recognizers()
-    recognizers = [_rule_recognizer(compile_rule(rule)) for rule in rules]
+    compiled = [compile_rule(rule) for rule in rules]
+    prefilter = Prefilter(compiled)
+    recognizers = [_rule_recognizer(rule, prefilter) for rule in compiled]
     recognizers.append(HitRecognizer("phone-numbers", lambda text, _: find_phones(text)))
     recognizers.append(HitRecognizer(NAMES, lambda text, artifacts: names.find(text, artifacts.entities)))
     if roster:
@@ -127,8 +130,9 @@ def build_search(roster: tuple[RosterEntry, ...] = ()) -> Search:
     return Search(engine=engine, softener=softener, last_resorts=LastResorts.of(rules))
 
 
-def _rule_recognizer(compiled: CompiledRule) -> HitRecognizer:
-    return HitRecognizer(compiled.rule.id, lambda text, _: find(compiled, text))
+def _rule_recognizer(compiled: CompiledRule, prefilter: Prefilter) -> HitRecognizer:
+    rule_id = compiled.rule.id
+    return HitRecognizer(rule_id, lambda text, _: find(compiled, text, prefilter.possible(rule_id, text)))
 
 
 def search_text(document: Document, search: Search) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,13 +79,13 @@ def _compile_all(rule: RecognizerRule, texts: tuple[str, ...]) -> tuple[Any, ...
     return tuple(compile_once(rule.expanded(text), regex.IGNORECASE) for text in texts)
 
 
-def find(compiled: CompiledRule, text: str) -> Iterator[Hit]:
-    """Yield what a rule finds in a text.
+def find(compiled: CompiledRule, text: str, patterns: Iterable[CompiledPattern] | None = None) -> Iterator[Hit]:
+    """Yield what a rule finds in a text; `patterns` are those of its patterns that can match there, where it is known.
 
     Raises:
         TimeoutError: a pattern took longer than TIMEOUT_S.
     """
-    for pattern in compiled.patterns:
+    for pattern in compiled.patterns if patterns is None else patterns:
         if pattern.requires is not None and pattern.requires.search(text, timeout=TIMEOUT_S) is None:
             continue
         for match in pattern.expression.finditer(text, timeout=TIMEOUT_S):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from redactor.intake.columns import Line, are_columns
@@ -157,18 +157,19 @@ def _cut(blocks: list[Block]) -> list[Block]:
 
 def _as_columns(strips: Sequence[list[Block]]) -> list[list[Block]]:
     """Return the strips with neighbouring ones put together that stand in columns of running text."""
+    lines = {id(cell): _line(cell) for strip in strips for block in strip for cell in block.cells}
     joined: list[list[Block]] = []
     at = 0
     while at < len(strips):
-        after = next((n for n in range(len(strips), at + 1, -1) if are_columns(_down(strips[at:n]))), at + 1)
+        after = next((n for n in range(len(strips), at + 1, -1) if are_columns(_down(strips[at:n], lines))), at + 1)
         joined.append([block for strip in strips[at:after] for block in strip])
         at = after
     return joined
 
 
-def _down(strips: Sequence[list[Block]]) -> list[list[Line]]:
+def _down(strips: Sequence[list[Block]], lines: Mapping[int, Line]) -> list[list[Line]]:
     down = _strips([block for strip in strips for block in strip], 0)
-    return [[_line(cell) for block in strip for cell in block.cells] for strip in down]
+    return [[lines[id(cell)] for block in strip for cell in block.cells] for strip in down]
 
 
 def _line(cell: Cell) -> Line:

@@ -18,3 +18,5 @@ BYTES_PER_WORKER = 6 * 1024**3
 """Address space of a worker, models and libraries included (about 2 GiB of it)."""
 BYTES_OF_A_FILE = 4 * 1024**3
 """Of any file that a worker writes."""
+ROUNDS_OF_COLLECTION = (10_000, 20, 20)
+"""New objects after which a worker looks for what can go, and how many such rounds make one over older objects."""

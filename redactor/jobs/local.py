@@ -22,6 +22,7 @@ from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 from redactor.errors import ComponentMissing, RulesError
+from redactor.jobs.garbage import loaded_for_good
 from redactor.jobs.limits import BYTES_OF_A_FILE, BYTES_PER_WORKER, SECONDS_AT_LEAST
 
 Task = TypeVar("Task")
@@ -160,7 +161,8 @@ def _serve(pipe: Connection, make_work: Callable[[], Callable[[Task], Result]], 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.umask(0o077)
     try:
-        work = make_work()
+        with loaded_for_good():
+            work = make_work()
     except (ComponentMissing, RulesError) as error:
         pipe.send(("setup", error))
         return

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from redactor.errors import ComponentMissing, RulesError
+from redactor.jobs.garbage import loaded_for_good
 from redactor.jobs.limits import BYTES_PER_WORKER
 from redactor.jobs.parcels import Answer, Setup, identity, lay_down, moved, own_folder, task_of, unpack_setup
 
@@ -42,7 +43,8 @@ class Node:
             given = self._folder / "given"
             given.mkdir()
             try:
-                self._work = unpack_setup(setup, given)()
+                with loaded_for_good():
+                    self._work = unpack_setup(setup, given)()
             except (ComponentMissing, RulesError) as error:
                 return error
             finally:
