@@ -19,6 +19,8 @@ from redactor.rules import load_forms
 from redactor.rules.form import FormField
 from redactor.rules.labels import label_key
 
+_COLUMN = regex.compile(r"[A-Z]{2,}[A-Z0-9]*(?:_[A-Z0-9]+)+")
+"""The name of a column as databases have it."""
 _CITED = regex.compile(
     r"(?:§+)?\(?(?:8|INA)?\W?(?:239|1229|1367|212|237|240|236|287)(?:\([a-z0-9]+\))*\W*|I-?\d{2,3}[A-Z]?"
 )
@@ -190,7 +192,8 @@ def _has_value(cells: Sequence[Sequence[Token]], named: Sequence[Named]) -> bool
         digits = sum(c.isdigit() for t in cell for c in t.text)
         if digits < FEWEST or (one is not None and one[2] == 1.0):
             continue
-        cited = all(_CITED.fullmatch(t.text) for t in cell if any(c.isdigit() for c in t.text))
+        numbered = [t.text for t in cell if any(c.isdigit() for c in t.text)]
+        cited = all(_CITED.fullmatch(text) or _COLUMN.fullmatch(text) for text in numbered)
         if not cited or sum(1 for n in named if n) < _MOSTLY * len(cells):
             values += 1
     return values > 0

@@ -54,6 +54,11 @@ _PAID = regex.compile(
     r"(?:(?i:money|funds|cash|remittances?|support)|(?:US)?\$\s?[\d,.]+|[\d,.]+\s(?i:dollars))\s+(?:\p{Ll}+\s+){0,3}?"
     rf"(?i:to|for)\s+(?P<name>{_WORD}(?:[ ]{_WORD}){{1,3}})"
 )
+_LISTED_PARTY = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:(?i:C/[VW])|VICTIM|COMPL|DEFT|PERP|SUBJ)\s*:?[ ]+"
+    r"(?P<name>\p{Lu}[\p{L}'’\-]+(?:[ ]\p{Lu}[\p{L}'’\-]+){0,3},[ ]\p{Lu}[\p{L}'’\-]+)(?![\p{L}\p{N}])"
+)
+"""How police reports name a party in capitals, family name first, be the words what they may."""
 _QUESTION = regex.compile(
     r"(?i:name|called|call\s+(?:you|him|her|them)|known\s+as|who\s+(?:is|are|was|were|else|lives?|came|brought|gave|paid)|"
     r"nombre|llama(?:s|n)?|apodo|quién)[^?]{0,90}\?\s*(?:(?:\"|”)?\s*(?i:a(?:nswer)?|r(?:espuesta)?)\s*[.:)\-]\s*)"
@@ -82,7 +87,7 @@ def _said(names: NameText) -> Iterator[Candidate]:
         first = names.index_at(match.start("name"))
         if first is not None and not names.lexicon.is_ordinary(names.tokens[first]):
             yield *match.span("name"), LISTED
-    for expression in (_AFTER, _AFTER_QUOTED, _GIVEN, _WRIT, _PAID, _QUESTION):
+    for expression in (_AFTER, _AFTER_QUOTED, _GIVEN, _WRIT, _PAID, _LISTED_PARTY, _QUESTION):
         for match in expression.finditer(names.text):
             start, end = match.span("name")
             if names.text[start:end].strip() and any(c.isalpha() for c in names.text[start:end]):

@@ -24,7 +24,8 @@ _COLUMN_WORDS = {
     part: word
     for word, parts in {
         "number": "nbr num no", "name": "nm nme", "date": "dt dttm", "time": "tm", "": "txt desc cd code val ln1 ln2",
-        "id": "id", "address": "addr adr", "subject": "subj", "alien": "aln", "officer": "ofcr off", "supervisor": "supv",
+        "id": "id", "address": "addr adr", "subject": "subj", "alien": "aln", "officer": "ofcr off",
+        "supervisor": "supv",
         "charge": "chrg chg", "arrest": "arr arrst", "apprehension": "apprhn", "location": "loc", "landmark": "lndmrk",
         "citizenship": "ctzn ctznshp", "nationality": "natl ntnlty", "country": "cntry ctry", "birth": "brth bth",
         "gender": "gndr", "last": "lst", "lastname": "lname", "first": "frst fst", "middle": "mid mdl",
