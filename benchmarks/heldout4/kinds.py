@@ -1,0 +1,15 @@
+"""The kinds of document, in the order the sets take them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from benchmarks.heldout2.blocks import Paper
+from benchmarks.heldout4 import kinds_arrest
+from benchmarks.heldout4.matter import Matter
+
+Kind = Callable[[Matter], Paper]
+
+ALL: tuple[Kind, ...] = (*kinds_arrest.ALL,)
+SECRET: frozenset[Kind] = frozenset(())
+"""Kinds that speak of relief throughout: their subject is one whom § 1367 covers."""
