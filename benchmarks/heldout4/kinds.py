@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.heldout2.blocks import Paper
-from benchmarks.heldout4 import kinds_arrest
+from benchmarks.heldout4 import kinds_arrest, kinds_court
 from benchmarks.heldout4.matter import Matter
 
 Kind = Callable[[Matter], Paper]
 
-ALL: tuple[Kind, ...] = (*kinds_arrest.ALL,)
-SECRET: frozenset[Kind] = frozenset(())
+ALL: tuple[Kind, ...] = (*kinds_arrest.ALL, *kinds_court.ALL)
+SECRET: frozenset[Kind] = frozenset((kinds_court.motion, kinds_court.protection_order))
 """Kinds that speak of relief throughout: their subject is one whom § 1367 covers."""
