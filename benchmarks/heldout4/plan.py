@@ -12,7 +12,7 @@ from benchmarks.heldout2 import html
 from benchmarks.heldout2.blocks import Block, Paper, Pre, T
 from benchmarks.heldout2.look import FIELD_STYLES, Look
 from benchmarks.heldout2.marks import Ink, Labels
-from benchmarks.heldout2.pens import PENS, MupdfPen, Pen, embedded, faces
+from benchmarks.heldout2.pens import FpdfPen, MupdfPen, Pen, ReportlabPen, embedded, faces
 from benchmarks.heldout2.sheet import Sheet
 from benchmarks.heldout2.trace import Lost, field_values, glyphs, spans
 from benchmarks.heldout4 import kinds
@@ -20,6 +20,9 @@ from benchmarks.heldout4.matter import Matter
 from benchmarks.heldout4.persons import Person, cast
 
 _SHELVES = ("NYC DRO", "RFP 8/first batch", "RFP 8/second batch", "shared drive/hold", "custodian 04", "")
+_PENS: dict[str, type[ReportlabPen] | type[FpdfPen] | type[MupdfPen]] = {
+    "reportlab": ReportlabPen, "fpdf2": FpdfPen, "pymupdf": MupdfPen,
+}  # fmt: skip
 
 
 @dataclass
@@ -95,7 +98,7 @@ def _penned(
     fonts = faces(re.sub("[\ue000-\ue002]", "", paper.head + paper.foot + "".join(map(_letters, paper.blocks))))
     if rng.random() < 0.2:
         fonts = embedded(fonts)
-    pen: Pen = PENS["pymupdf" if look.form else producer](fonts=fonts, title=paper.title)
+    pen: Pen = _PENS["pymupdf" if look.form else producer](fonts=fonts, title=paper.title)
     sheet = Sheet(pen, look, paper, labels, rng)
     sheet.fill()
     if isinstance(pen, MupdfPen) and style == "turned":
