@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.heldout2.blocks import Paper
-from benchmarks.heldout4 import kinds_arrest, kinds_court, kinds_custody, kinds_life, kinds_police
+from benchmarks.heldout4 import kinds_arrest, kinds_court, kinds_custody, kinds_life, kinds_mail, kinds_police
 from benchmarks.heldout4.matter import Matter
 
 Kind = Callable[[Matter], Paper]
 
-ALL: tuple[Kind, ...] = (*kinds_arrest.ALL, *kinds_court.ALL, *kinds_custody.ALL, *kinds_police.ALL, *kinds_life.ALL)
+ALL: tuple[Kind, ...] = (
+    *kinds_arrest.ALL,
+    *kinds_court.ALL,
+    *kinds_custody.ALL,
+    *kinds_police.ALL,
+    *kinds_life.ALL,
+    *kinds_mail.ALL,
+)
 SECRET: frozenset[Kind] = frozenset(
     (kinds_court.motion, kinds_court.protection_order, kinds_police.incident, *kinds_life.SECRET)
 )

@@ -46,7 +46,7 @@ def hospital_letter(m: Matter) -> Paper:
     return Paper("clinical summary", [
         F((("Patient", s.lastfirst), ("DOB", m.dob()), ("Age/Sex", f"{m.age()} / {m.look(kind='sex')}"), ("Tel", m.phone()), ("Address", m.address()), ("Emergency contact", f"{m.kin().full} {m.phone(m.people[-1])}"))),
         P(f"The patient is a {m.age()}-year-old from {m.town()} seen in the emergency department. The patient {m.victim()}. Noted: {m.look(kind='mark')}. PHQ-9 score 17."),
-        P(f"Social: employed at {m.employer()}; {s.mark(m.pick('one child, age 3', 'twins, age 7'), 'family')}. Discharged with {m.kin().half}."),
+        P(f"Social: employed at {m.employer()}; {s.mark('three', 'family')} children aged {s.mark(m.pick('3, 5 and 10', '1, 6 and 7'), 'family')}. Discharged with {m.kin().half}."),
     ], looks=("plain", "form", "fine", "turned"))  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def social_worker(m: Matter) -> Paper:
     s, girl, uncle = m.s, m.kin(ages=(3, 15), same=True), m.kin()
     return Paper("psychosocial assessment", [
         H("Psychosocial Assessment"), P(f"Client: {s.initials}"),
-        P(f"{s.full} (preferred name: {s.mark(s.nick or s.given.split(' ')[0])}) grew up in {m.town()}, the fourth of nine. When {s.first} was {s.mark(m.pick('11', '13'), 'age')} an uncle, {uncle.full}, sent for the family. {s.surname} left school and began to pick coffee."),
+        P(f"{s.full} (preferred name: {s.mark(s.nick or s.given.split(' ')[0])}) grew up in {m.town()}, the fourth of nine. When {s.first} was small, an uncle, {uncle.full}, sent for the family. {s.surname} left school and began to pick coffee."),
         P(f"The client {m.victim()}. The client's daughter, {girl.first} {girl.surname}, is {m.age(girl)} and a pupil at {m.school(girl)}. Mother and daughter stay at {m.shelter()}."),
         P(f"A lawyer is preparing {m.relief()}. In my view {s.half} shows symptoms consistent with PTSD."),
     ], looks=("brief", "letter", "plain"))  # fmt: skip
@@ -70,7 +70,7 @@ def affidavit(m: Matter) -> Paper:
         P(f"1. I am {m.age(w)} years old, I reside at {m.address(w)}, and I am the {m.pick('cousin', 'neighbor', 'fiancée')} of {s.full}."),
         P(f"2. On {m.on} I drove {s.first} to the {m.court} in my car, plate {m.number('vehicle-plate', w)}. {s.first} had to see the judge about {m.charge}."),
         P(f"3. Two men without uniforms took {s.first} by the arms. One said his name was {m.officer(form='last')}. I shouted “{s.mark(s.nick or s.given.split(' ')[0])}!” but they pushed me away."),
-        P(f"4. {s.first} has {s.mark(m.pick('one son, who is 5', 'two girls, 9 and 12'), 'family')}."),
+        P(f"4. {s.first} has {s.mark('two', 'family')} girls, {s.mark(m.pick('9 and 12', '4 and 7'), 'family')}."),
         P(f"{w.mark('/s/ ' + w.plain, 'signature')}"), P(f"Sworn to before me on {m.later(30)}"),
     ], looks=("brief", "letter", "typed"))  # fmt: skip
 
