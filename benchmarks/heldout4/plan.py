@@ -58,9 +58,12 @@ def document(w: World, n: int) -> Made:
     """Make the n-th document; the kinds come in turn from a place the seed decides."""
     rng = random.Random(f"heldout4-{w.seed}-{n}")
     make = kinds.ALL[(n + w.seed * 11) % len(kinds.ALL)]
-    subject = w.people[n % len(w.people)]
-    if make in kinds.SECRET and not subject.secret:
-        subject = next(p for p in w.people[n % len(w.people) :] + w.people if p.secret)
+    turned = w.people[n % len(w.people) :] + w.people[: n % len(w.people)]
+    subject = turned[0]
+    if make in kinds.SECRET:
+        subject = next(p for p in turned if p.secret)
+    elif make in kinds.OVER:
+        subject = next((p for p in turned if p.over), subject)
     others = [p for p in w.people if p is not subject]
     rng.shuffle(others)
     m = Matter(rng, subject, others, date(2017, 3, 6) + timedelta(days=rng.randrange(960)))
