@@ -43,7 +43,7 @@ def hearing_notice(m: Matter) -> Paper:
     return Paper("hearing notice", [
         P(f"{m.form('NOTICE OF HEARING IN REMOVAL PROCEEDINGS')}\nIMMIGRATION COURT\n290 BROADWAY\nNEW YORK, NY 10007", align="center"),
         P(f"RE: {s.lastfirst_caps}\nFILE: {m.anum()}      DATE: {m.later(2)}"),
-        P(f"TO: {m.defender()}, Esq.\nNorthern Legal Collective\nFor: {s.caps}"),
+        P(f"TO: {m.defender()}, Esq.\nNorthern Legal Collective\nFor: {s.caps}\n{m.address(at=chr(10))}"),
         P(f"Please take notice that the above captioned case has been scheduled for a {m.pick('MASTER', 'INDIVIDUAL')} hearing before the Immigration Court on {m.detail('day')} at {m.detail('hour')}."),
         P("You may be represented in these proceedings, at no expense to the Government, by an attorney or other individual who is authorized and qualified to represent persons before an Immigration Court."),
         P(f"CERTIFICATE OF SERVICE\nTHIS DOCUMENT WAS SERVED BY: MAIL (M)\nTO: [ ] ALIEN  [X] ALIEN's ATT/REP  [X] DHS\nBY: COURT STAFF {m.clerk()}"),

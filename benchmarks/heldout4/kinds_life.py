@@ -14,7 +14,7 @@ def shelter_letter(m: Matter) -> Paper:
         P(m.later(12)), P("To Whom It May Concern:"),
         P(f"This letter confirms that {s.full} and her {s.mark(m.pick('two', 'three'), 'family')} children have lived with us since {m.pick('February', 'the first week of October')}. {s.first} {m.victim()}, and our advocates are helping her with {m.relief()}."),
         P(f"Her eldest, {m.kin(ages=(8, 16), same=True).first}, is enrolled at {m.school(m.people[-1])}. Please do not share our address with anyone, in particular not with {m.kin().full}."),
-        P("Sincerely,"), Gap(1), P("Case Management Team"),
+        P("Sincerely,"), Gap(1), P("Case Management Team"), P(f"Copy: {s.full}\n{m.address(at=chr(10))}", size=0.85),
     ], looks=("letter", "brief", "plain"))  # fmt: skip
 
 

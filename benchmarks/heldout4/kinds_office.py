@@ -115,7 +115,7 @@ def namesake(m: Matter) -> Paper:
     """A memorandum in which an officer bears the surname of the subject."""
     s = m.s
     given = m.pick("Raymond", "Theresa", "Walter")
-    last = s.last.replace("-", " ").split(" ")[-1] or "Porter"
+    last = max(s.last.replace("-", " ").split(" "), key=len) or "Porter"
     return Paper("duty memo", [
         F((("TO", f"{m.officer()}, {m.title()}"), ("FROM", stay(f"{given} {last}", "official-name") + f", {m.title()}"), ("DATE", m.later(1)), ("RE", f"Use of force review, {m.on}")), style="left"),
         P(f"On {m.on} I, {m.title()} {stay(f'{given} {last}', 'official-name')}, took part in the arrest at the {m.court}. The arrestee has the same last name; we are not related. He gave his name as {s.full} and his number as {m.anum()}."),

@@ -133,11 +133,12 @@ class Matter:
         p = p or self.s
         return p.mark(p.people.adjective, "nationality")
 
-    def address(self, p: Person | None = None, *, at: str = "; ") -> str:
+    def address(self, p: Person | None = None, *, at: str = ", ") -> str:
+        """`at` stands between street and town: a new line, for one."""
         p = p or self.s
         p.home = p.home or self._home()
         street, town = p.home.split("|")
-        return p.mark(f"{street}{at if at != '; ' else ', '}{town}", "address")
+        return p.mark(f"{street}{at}{town}", "address")
 
     def _home(self) -> str:
         town, code = self.rng.choice(offices.TOWNS)
