@@ -100,7 +100,7 @@ class Person:
     @property
     def typo(self) -> str:
         """The surname with a slip of the keys, the given name right."""
-        word = self.last or self.given
+        word = max(re.split(r"[ -]", self.last or self.given), key=len)
         at = len(word) // 2
         slip = word[:at] + word[at + 1] + word[at] + word[at + 2 :] if at + 1 < len(word) else word + "e"
         return self.mark(f"{self.given.split(' ')[0]} {slip}" if self.last else slip)
