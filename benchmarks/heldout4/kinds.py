@@ -11,6 +11,7 @@ from benchmarks.heldout4 import (
     kinds_custody,
     kinds_life,
     kinds_mail,
+    kinds_more,
     kinds_office,
     kinds_police,
 )
@@ -26,9 +27,10 @@ ALL: tuple[Kind, ...] = (
     *kinds_life.ALL,
     *kinds_mail.ALL,
     *kinds_office.ALL,
+    *kinds_more.ALL,
 )
 SECRET: frozenset[Kind] = frozenset(
-    (kinds_court.motion, kinds_court.protection_order, kinds_police.incident, *kinds_life.SECRET)
+    (kinds_court.motion, kinds_court.protection_order, kinds_police.incident, *kinds_life.SECRET, *kinds_more.SECRET)
 )
 """Kinds that speak of relief throughout: their subject is one whom § 1367 covers."""
 OVER: frozenset[Kind] = frozenset(kinds_office.OVER)

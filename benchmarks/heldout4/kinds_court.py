@@ -15,7 +15,7 @@ def calendar(m: Matter) -> Paper:
     return Paper("court calendar", [
         H(m.court), P(f"{m.form('Calendar for')} {m.on}   {part}   Hon. {m.judge()} presiding", align="center"),
         T(("No.", m.form("Docket"), m.form("Defendant"), m.form("Top Charge"), m.form("Counsel"), m.form("Purpose")), tuple(rows), (0.06, 0.19, 0.25, 0.26, 0.15, 0.09)),
-        P(f"Handwritten: “{m.s.surname} – back row, w/ {m.kin().first}. Wait until {m.pick('line 1', 'case')} is called. {m.officer(form='short')}”"),
+        P(f"Handwritten: “{m.s.surname} – back row, w/ {m.kin().first}. Wait until {m.pick('line 1', 'case')} is called. – DO {m.officer(form='short')}”"),
     ], looks=("plain", "wide", "turned", "typed"))  # fmt: skip
 
 

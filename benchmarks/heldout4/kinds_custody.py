@@ -94,7 +94,7 @@ def grievance(m: Matter) -> Paper:
         F((("Name (print)", s.full), ("A#", m.anum()), ("Country", m.nation()), ("Housing", m.pick("B-4 Pod", "Unit 3 East")), ("Date", m.later(19)))),
         P(f"I put my request three times. Officer {m.officer(form='last')} say wait. My lady {m.kin().first} call from {m.phone()} and nobody tell me. My friend {friend.half} (bed 12) saw when the nurse tear the paper. I am {s.surname} and I don't lie, I am {m.age()} years old and I have sugar in my blood."),
         P(f"{m.form('Signature of Detainee')}: {s.mark('/s/ ' + s.plain, 'signature')}"),
-        Boxed(f"{m.form('Staff response')}: Spoke w/ detainee {s.surname_caps} and with {friend.surname_caps}. Unfounded. {m.officer()}, {m.later(25)}"),
+        Boxed(f"{m.form('Staff response')}: Spoke w/ detainee {s.surname_caps} and with {friend.surname_caps}. Unfounded. {m.officer()}, {m.title()}, {m.later(25)}"),
     ], looks=("plain", "letter", "form", "acroform"))  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def bond_memo(m: Matter) -> Paper:
         F((("MEMORANDUM FOR", f"{m.officer()}, Field Office Director"), ("FROM", f"{m.officer()}, {m.title()}"), ("SUBJECT", f"Custody of {s.lastfirst}, {m.anum()}"), ("DATE", m.later(5))), style="left"),
         P(f"{s.surname} ({m.adjective()}, age {m.age()}) was taken into custody on {m.on} at the {m.court}, where he appeared on a charge of {m.charge}."),
         P(f"Equities: lives with {m.kin().full} and {s.mark(m.pick('two', 'three'), 'family')} U.S. citizen children at {m.address()}; works at {m.employer()}. Warrants: none. SSN used: {m.number('ssn')}."),
-        P(f"Recommendation: set bond. {m.cert}"), Gap(1), P(f"Concur / Nonconcur: {m.officer(form='short')}"),
+        P(f"Recommendation: set bond. {m.cert}"), Gap(1), P(f"Concur / Nonconcur: {m.officer(form='short')}, {m.title()}"),
     ], looks=("office", "brief", "letter", "typed"))  # fmt: skip
 
 

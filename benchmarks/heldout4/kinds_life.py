@@ -69,7 +69,7 @@ def affidavit(m: Matter) -> Paper:
         P(f"{w.caps}, being duly sworn, deposes and says:"),
         P(f"1. I am {m.age(w)} years old, I reside at {m.address(w)}, and I am the {m.pick('cousin', 'neighbor', 'fiancée')} of {s.full}."),
         P(f"2. On {m.on} I drove {s.first} to the {m.court} in my car, plate {m.number('vehicle-plate', w)}. {s.first} had to see the judge about {m.charge}."),
-        P(f"3. Two men without uniforms took {s.first} by the arms. One said his name was {m.officer(form='last')}. I shouted “{s.mark(s.nick or s.given.split(' ')[0])}!” but they pushed me away."),
+        P(f"3. Two men without uniforms took {s.first} by the arms. One said he was Officer {m.officer(form='last')}. I shouted “{s.mark(s.nick or s.given.split(' ')[0])}!” but they pushed me away."),
         P(f"4. {s.first} has {s.mark('two', 'family')} girls, {s.mark(m.pick('9 and 12', '4 and 7'), 'family')}."),
         P(f"{w.mark('/s/ ' + w.plain, 'signature')}"), P(f"Sworn to before me on {m.later(30)}"),
     ], looks=("brief", "letter", "typed"))  # fmt: skip

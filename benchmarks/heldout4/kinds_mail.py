@@ -18,9 +18,9 @@ def chain(m: Matter) -> Paper:
     s, brother, a, b = m.s, m.kin(same=True), m.staff.pop(), m.staff.pop()
     first_a, first_b = a.split(" ")[0], b.split(" ")[0]
     return Paper("e-mail", [
-        F((("From", _staff(b)), ("To", _staff(a)), ("Sent", m.later(1)), ("Subject", f"RE: {s.surname_caps} {m.anum()} - courthouse")), style="left"),
-        P(f"{_staff(first_a)}, got him. {s.surname} came out the side door of the {m.court} at {m.clock()} with his brother {brother.first}. No issues. NTA has the {m.statute} language. I put the I-213 at S:\\FUGOPS\\2019\\{s.mark(s.stem)}\\213.pdf."),
-        P(_staff(first_b)), P(_FOOT, size=0.75), Rule(),
+        F((("From", _staff(b) + ", Deportation Officer"), ("To", _staff(a) + ", SDDO"), ("Sent", m.later(1)), ("Subject", f"RE: {s.surname_caps} {m.anum()} - courthouse")), style="left"),
+        P(f"{first_a}, got him. {s.surname} came out the side door of the {m.court} at {m.clock()} with his brother {brother.first}. No issues. NTA has the {m.statute} language. I put the I-213 at S:\\FUGOPS\\2019\\{s.mark(s.stem)}\\213.pdf."),
+        P(first_b), P(_FOOT, size=0.75), Rule(),
         P(f"From: {_staff(a)}\nSent: {m.later(0)}\nTo: {_staff(b)}\nSubject: {s.surname_caps} {m.anum()} - courthouse", quote=1),
         P(f"He has court tomorrow, docket {m.docket('criminal')}, {m.detail('part')}. Drives a gray Corolla {m.number('vehicle-plate')}. Lives at {m.address()}, cell {m.phone()}; facebook is {s.mark('facebook.com/' + s.handle, 'online-handle')}.", quote=1),
         P(_FOOT, quote=1, size=0.75),
@@ -31,7 +31,7 @@ def copied(m: Matter) -> Paper:
     """A lawyer is merely copied on a message about transport: no privilege."""
     s, cook = m.s, m.other(0)
     return Paper("e-mail copied", [
-        F((("From", f"{m.officer(form='comma')}"), ("To", f"NYC-Transport; {m.officer(form='comma')}"), ("Cc", m.lawyer(2, form="comma")), ("Date", m.on), ("Subject", "pickups Thursday")), style="left"),
+        F((("From", f"{m.officer(form='comma')} (DO)"), ("To", f"NYC-Transport; {m.officer(form='comma')} (SDDO)"), ("Cc", m.lawyer(2, form="comma")), ("Date", m.on), ("Subject", "pickups Thursday")), style="left"),
         P(f"All – two from Varick to Bergen: {s.lastfirst} ({m.anum()}) and {cook.lastfirst} ({m.anum(cook)}). {s.surname} needs his inhaler. Van leaves {m.clock()}."),
         P(f"{cook.half}'s wife, {m.kin().full}, will bring a bag. Her e-mail is {m.email(m.people[-1])}."), Gap(1),
         P(f"{m.title()}\nDesk (212) 264-0{m.rng.randrange(100, 999)}"), P(_FOOT, size=0.75),
@@ -56,7 +56,7 @@ def chat(m: Matter) -> Paper:
     s = m.s
     a, b = m.officer(form="short"), m.officer(form="short")
     return Paper("chat", [
-        H(f"Channel: {m.pick('fugops-3', 'courthouse-team', 'NYC ERO day shift')}", 2),
+        H(f"Channel: {m.pick('fugops-3', 'courthouse-team', 'NYC ERO day shift')}", 2), P(f"Members: DO {a}, SDDO {b}", size=0.8),
         Say(f"{a} {m.clock()}", f"anybody got eyes on {s.surname}?"),
         Say(f"{b} {m.clock()}", f"not yet. {s.typo} right? the {m.adjective()} guy, black hoodie", right=True),
         Say(f"{a} {m.clock()}", f"ya. a# {m.anum()}. his girl {m.kin().first} is in the hallway, she is texting from {m.phone(m.people[-1])}"),
@@ -86,7 +86,7 @@ def hotline(m: Matter) -> Paper:
         H(m.form("ICE TIP LINE – CALL SUMMARY"), 2),
         F((("Caller", caller.full), ("Callback", m.phone(caller)), ("Subject of tip", f"{s.half} or {s.typo}"), ("Nationality", m.adjective()))),
         P(f"Caller states her {m.pick('ex-husband', 'tenant', 'coworker')}, {s.full}, about {m.age()}, “works every day” at {m.employer()} and parks a car with plate {m.number('vehicle-plate')} by {m.address()}. Caller says {s.first} has a hearing at {m.familycourt} and will be with {m.kin().full}."),
-        P(f"Handled by {m.clerk()}. Forwarded to {m.office}. See {m.statute} before acting on information of a spouse."),
+        P(f"Handled by Intake Operator {m.clerk()}. Forwarded to {m.office}. See {m.statute} before acting on information of a spouse."),
     ], looks=("form", "plain", "typed", "acroform"))  # fmt: skip
 
 

@@ -41,9 +41,9 @@ def minutes(m: Matter) -> Paper:
     a, b, c = m.officer(), m.officer(), m.officer()
     s, other = m.s, m.other(0)
     return Paper("minutes", [
-        H(f"Weekly courthouse coordination – {m.later(2)}"), P(f"Present: {a} (chair), {b}, {c}, {m.clerk()} (OCA liaison)"),
-        P(f"1. Vests. {b} reports that twelve are on order.", indent=8),
-        P(f"2. Complaint by the Chief Clerk about the arrest on {m.on} at the {m.court}. {c} says the subject, {s.half}, ran toward the clerk's window. {s.surname}'s daughter {m.kin(ages=(3, 9), same=True).first} was present. To be reviewed.", indent=8),
+        H(f"Weekly courthouse coordination – {m.later(2)}"), P(f"Present: SDDO {a} (chair), DO {b}, DO {c}, Chief Court Clerk {m.clerk()}"),
+        P(f"1. Vests. DO {b} reports that twelve are on order.", indent=8),
+        P(f"2. Complaint by the Chief Clerk about the arrest on {m.on} at the {m.court}. DO {c} says the subject, {s.half}, ran toward the clerk's window. {s.surname}'s daughter {m.kin(ages=(3, 9), same=True).first} was present. To be reviewed.", indent=8),
         P(f"3. {other.surname_caps}, {m.anum(other)}: address {m.address(other)} is stale; employer is {other.mark('Ace Towing of Bay Shore', 'employer')}.", indent=8),
         P("4. Next meeting: first Tuesday, conference room C.", indent=8),
     ], looks=("office", "letter", "plain", "slim"))  # fmt: skip
@@ -56,9 +56,9 @@ def rota(m: Matter) -> Paper:
         for day in ("Mon", "Tue", "Wed", "Thu", "Fri")
     )
     return Paper("officer schedule", [
-        H(f"{m.form('TEAM SCHEDULE')} – week of {m.later(-3)}"),
+        H(f"{m.form('ERO DEPORTATION OFFICER SCHEDULE')} – week of {m.later(-3)}"),
         T(("Day", m.form("Team Leader"), m.form("Second"), m.form("Unit"), m.form("Hours")), rows),
-        P(f"Swap days with {m.officer()} by noon. {m.title()} on call: {m.officer(form='caps')}. Training on {m.statute}: Wednesday."),
+        P(f"Swap days with SDDO {m.officer()} by noon. {m.title()} on call: {m.officer(form='caps')}. Training on {m.statute}: Wednesday."),
     ], looks=("plain", "wide", "turned", "office"))  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def namesake(m: Matter) -> Paper:
     return Paper("duty memo", [
         F((("TO", f"{m.officer()}, {m.title()}"), ("FROM", stay(f"{given} {last}", "official-name") + f", {m.title()}"), ("DATE", m.later(1)), ("RE", f"Use of force review, {m.on}")), style="left"),
         P(f"On {m.on} I, {m.title()} {stay(f'{given} {last}', 'official-name')}, took part in the arrest at the {m.court}. The arrestee has the same last name; we are not related. He gave his name as {s.full} and his number as {m.anum()}."),
-        P(f"When {s.first} pulled away, {m.officer()} held his left arm. No injury. His uncle, {m.kin().full}, recorded on a phone. {m.charge} is pending under {m.docket('criminal')}."),
+        P(f"When {s.first} pulled away, Officer {m.officer()} held his left arm. No injury. His uncle, {m.kin().full}, recorded on a phone. {m.charge} is pending under {m.docket('criminal')}."),
     ], looks=("office", "letter", "typed"))  # fmt: skip
 
 

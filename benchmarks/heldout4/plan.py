@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from benchmarks.heldout2 import html
-from benchmarks.heldout2.blocks import Block, Paper, Pre, T
+from benchmarks.heldout2.blocks import Block, P, Paper, Pre, T
 from benchmarks.heldout2.look import FIELD_STYLES, Look
 from benchmarks.heldout2.marks import Ink, Labels
 from benchmarks.heldout2.pens import FpdfPen, MupdfPen, Pen, ReportlabPen, embedded, faces
 from benchmarks.heldout2.sheet import Sheet
 from benchmarks.heldout2.trace import Lost, field_values, glyphs, spans
 from benchmarks.heldout4 import kinds
+from benchmarks.heldout4.fillers import some
 from benchmarks.heldout4.matter import Matter
 from benchmarks.heldout4.persons import Person, cast
 
@@ -68,6 +69,8 @@ def document(w: World, n: int) -> Made:
     rng.shuffle(others)
     m = Matter(rng, subject, others, date(2017, 3, 6) + timedelta(days=rng.randrange(960)))
     paper = make(m)
+    if paper.expect == "produce" and {"plain", "letter"} & {*paper.looks} and rng.random() < 0.3:
+        paper.blocks += [P(text) for text in some(m, 3)]
     w.met.update({p.sid: p for p in m.people})
     return _drawn(w, paper, m, n)
 
@@ -90,6 +93,8 @@ def _drawn(w: World, paper: Paper, m: Matter, n: int) -> Made:
         raise Lost("a field does not hold what was put into it")
     found = spans(drawn, labels, read)
     found += [_loose(labels, page, number) for page, ink in loose for number in sorted({*ink.ids} - {-1})]
+    if paper.expect == "withhold":
+        found = [one for one in found if one["expect"] != "keep"]  # of a document held back nothing stays
     source = f"{m.rng.choice(_SHELVES)}/{_name(paper, m, n)}.pdf".lstrip("/")
     return Made(source, pdf, pages, paper.expect, found, paper.kind, producer)
 
