@@ -27,7 +27,7 @@ def protection_order(m: Matter) -> Paper:
         P(f"At a term of the {m.familycourt}, held in and for the County of {m.pick('Bronx', 'Kings', 'Queens')}, on {m.later(-120)}"),
         P(f"PRESENT: Hon. {m.judge()}"),
         Cols(((P(f"In the Matter of a {m.form('FAMILY OFFENSE')} Proceeding"), P(f"{s.full} (DOB: {m.dob()}),"), P("Petitioner,", indent=60), P("- against -"), P(f"{man.full} (DOB: {m.dob(man)}),"), P("Respondent.", indent=60)),
-              (P(f"Order No: {m.docket('order')}"), P(f"Docket No: {m.docket('family')}"), P(m.form("ORDER OF PROTECTION"), bold=True), P("Both Parties Present in Court")))),
+              (P(f"Order No: {m.docket('order')}"), P(f"Docket No: {m.docket('family')}"), P("ORDER OF PROTECTION", bold=True), P("Both Parties Present in Court")))),
         P("NOTICE: YOUR FAILURE TO OBEY THIS ORDER MAY SUBJECT YOU TO MANDATORY ARREST AND CRIMINAL PROSECUTION."),
         P(f"It is hereby ordered that {man.full} observe the following conditions of behavior:"),
         P(f"[01] Stay away from {s.full}, the home of {s.full} at {m.address()}, the school of {child.full} ({m.school(child)});", indent=16),
@@ -90,7 +90,7 @@ def judge_order(m: Matter) -> Paper:
         H("ORDER OF THE IMMIGRATION JUDGE WITH RESPECT TO CUSTODY"),
         F((("In the Matter of", s.lastfirst), ("A Number", m.anum()), ("Respondent's Country", m.nation()))),
         P(f"Request having been made for a change in the custody status of {s.full} pursuant to 8 C.F.R. Part 236, and having considered the representations of the Department and the respondent, it is HEREBY ORDERED that the request be {m.pick('denied', 'granted and bond set at $7,500')}."),
-        P(f"Other: respondent supports {s.mark(m.pick('two', 'three', 'four'), 'family')} children, ages {s.mark(m.pick('2, 6 and 9', '4 and 11', '1, 3, 8 and 15'), 'family')}, and has worked for {m.employer()} since 2012."),
+        P(f"Other: respondent supports {s.mark(m.pick('two', 'three', 'four'), 'family')} children, ages {m.ages('2, 6 and 9', '4 and 11', '1, 3, 8 and 15')}, and has worked for {m.employer()} since 2012."),
         P(f"Hon. {m.judge()}, Immigration Judge      Appeal due: {m.later(31)}"),
     ], looks=("form", "plain", "acroform", "letter"))  # fmt: skip
 

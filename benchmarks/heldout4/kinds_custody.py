@@ -18,7 +18,7 @@ def sworn(m: Matter) -> Paper:
         ("What are your parents' names?", f"{father.full} and {mother.full}. They are still there."),
         ("When and where did you last enter the United States?", f"In {s.mark(m.later(-1900, '%B %Y'), 'entry')}, near {town}. I {s.mark('crossed the river', 'entry')}."),
         ("Who were you going to stay with?", f"My cousin {cousin.full}. {m.phone(cousin)} is the number."),
-        ("Do you have any fear about being returned to your home country?", s.mark(m.pick("Yes. They killed my brother.", "Yes, the men who beat me are still there."), "asylum")),
+        ("Do you have any fear about being returned to your home country?", "Yes. " + s.mark(m.pick("They killed my brother for not joining.", "The men who beat me are still there."), "asylum")),
         ("Have you understood all I have said?", "Yes."),
     )  # fmt: skip
     return Paper("I-867 statement", [

@@ -46,7 +46,7 @@ def hospital_letter(m: Matter) -> Paper:
     return Paper("clinical summary", [
         F((("Patient", s.lastfirst), ("DOB", m.dob()), ("Age/Sex", f"{m.age()} / {m.look(kind='sex')}"), ("Tel", m.phone()), ("Address", m.address()), ("Emergency contact", f"{m.kin().full} {m.phone(m.people[-1])}"))),
         P(f"The patient is a {m.age()}-year-old from {m.town()} seen in the emergency department. The patient {m.victim()}. Noted: {m.look(kind='mark')}. PHQ-9 score 17."),
-        P(f"Social: employed at {m.employer()}; {s.mark('three', 'family')} children aged {s.mark(m.pick('3, 5 and 10', '1, 6 and 7'), 'family')}. Discharged with {m.kin().half}."),
+        P(f"Social: employed at {m.employer()}; {s.mark('three', 'family')} children aged {m.ages('3, 5 and 10', '1, 6 and 7')}. Discharged with {m.kin().half}."),
     ], looks=("plain", "form", "fine", "turned"))  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def affidavit(m: Matter) -> Paper:
         P(f"1. I am {m.age(w)} years old, I reside at {m.address(w)}, and I am the {m.pick('cousin', 'neighbor', 'fiancée')} of {s.full}."),
         P(f"2. On {m.on} I drove {s.first} to the {m.court} in my car, plate {m.number('vehicle-plate', w)}. {s.first} had to see the judge about {m.charge}."),
         P(f"3. Two men without uniforms took {s.first} by the arms. One said he was Officer {m.officer(form='last')}. I shouted “{s.mark(s.nick or s.given.split(' ')[0])}!” but they pushed me away."),
-        P(f"4. {s.first} has {s.mark('two', 'family')} girls, {s.mark(m.pick('9 and 12', '4 and 7'), 'family')}."),
+        P(f"4. {s.first} has {s.mark('two', 'family')} girls, {m.ages('9 and 12', '4 and 7')}."),
         P(f"{w.mark('/s/ ' + w.plain, 'signature')}"), P(f"Sworn to before me on {m.later(30)}"),
     ], looks=("brief", "letter", "typed"))  # fmt: skip
 
@@ -82,7 +82,7 @@ def petition_form(m: Matter) -> Paper:
         ("Form I-918", "Petition for U Nonimmigrant Status"),
         ("Form I-914", "Application for T Nonimmigrant Status"),
     ))  # fmt: skip
-    return Paper(form[5:], [
+    return Paper("relief petition", [
         H(title), P(form, align="right"),
         P("Department of Homeland Security, U.S. Citizenship and Immigration Services"),
         F((("1. Family Name", s.surname), ("2. Given Name", s.first), ("3. Home Address", m.address()), ("5. Alien Registration Number", m.anum()), ("6. Date of Birth", m.dob()), ("7. Country of Birth", m.nation()), ("Safe mailing address", m.shelter()), ("Receipt Number", m.number("uscis-receipt")))),

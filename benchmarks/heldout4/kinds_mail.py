@@ -24,7 +24,7 @@ def chain(m: Matter) -> Paper:
         P(f"From: {_staff(a)}\nSent: {m.later(0)}\nTo: {_staff(b)}\nSubject: {s.surname_caps} {m.anum()} - courthouse", quote=1),
         P(f"He has court tomorrow, docket {m.docket('criminal')}, {m.detail('part')}. Drives a gray Corolla {m.number('vehicle-plate')}. Lives at {m.address()}, cell {m.phone()}; facebook is {s.mark('facebook.com/' + s.handle, 'online-handle')}.", quote=1),
         P(_FOOT, quote=1, size=0.75),
-    ], looks=("office", "letter", "plain"))  # fmt: skip
+    ], expect="produce|quarantine", looks=("office", "letter", "plain"))  # fmt: skip
 
 
 def copied(m: Matter) -> Paper:
@@ -35,7 +35,7 @@ def copied(m: Matter) -> Paper:
         P(f"All – two from Varick to Bergen: {s.lastfirst} ({m.anum()}) and {cook.lastfirst} ({m.anum(cook)}). {s.surname} needs his inhaler. Van leaves {m.clock()}."),
         P(f"{cook.half}'s wife, {m.kin().full}, will bring a bag. Her e-mail is {m.email(m.people[-1])}."), Gap(1),
         P(f"{m.title()}\nDesk (212) 264-0{m.rng.randrange(100, 999)}"), P(_FOOT, size=0.75),
-    ], looks=("office", "plain", "letter"))  # fmt: skip
+    ], expect="produce|quarantine", looks=("office", "plain", "letter"))  # fmt: skip
 
 
 def advice(m: Matter) -> Paper:
@@ -48,7 +48,7 @@ def advice(m: Matter) -> Paper:
         P(f"{m.lawyer(0)}, {m.form('Assistant Chief Counsel')}\nOffice of the Principal Legal Advisor"), Rule(),
         P(f"From: {who}\nSubject: request for legal advice - {s.surname}", quote=1),
         P(s.mark("Counsel, can you tell me if we are legally covered on this one? I need your legal opinion before we go forward with the case.", "attorney-client"), quote=1),
-    ], expect="withhold", looks=("office", "plain", "letter"))  # fmt: skip
+    ], expect="withhold|partial", looks=("office", "plain", "letter"))  # fmt: skip
 
 
 def chat(m: Matter) -> Paper:

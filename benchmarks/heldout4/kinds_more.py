@@ -92,7 +92,7 @@ def travel_document(m: Matter) -> Paper:
     s, father, mother = m.s, m.kin(same=True), m.kin()
     return Paper("travel document request", [
         H(m.form("Information for Travel Document or Passport (I-217)")),
-        F((("1. Full name", s.full), ("2. A-File", m.anum()), ("3. Place of birth", m.town()), ("4. DOB", m.dob()), ("5. Height", m.look(kind="height")), ("6. Eyes", m.look(kind="eyes")), ("7. Father", father.full), ("8. Mother", mother.full), ("9. Last address abroad", s.mark(f"Barrio El Centro, casa 14, {s.fixed['town']}", "address")), ("10. Telephone abroad", m.phone(mother, foreign=True)), ("11. Last school", m.school(s)))),
+        F((("1. Full name", s.full), ("2. A-File", m.anum()), ("3. Place of birth", m.town()), ("4. DOB", m.dob()), ("5. Height", m.look(kind="height")), ("6. Eyes", m.look(kind="eyes")), ("7. Father", father.full), ("8. Mother", mother.full), ("9. Last address abroad", s.mark(f"Barrio El Centro, casa 14, {s.fixed['town']}", "address")), ("Telephone abroad", m.phone(mother, foreign=True)), ("Last school", m.school(s)))),
         P(f"Interviewed by {m.title()} {m.officer()} on {m.later(9)}."),
     ], looks=("form", "acroform", "plain", "fine"))  # fmt: skip
 
@@ -124,7 +124,7 @@ def tps_note(m: Matter) -> Paper:
     s = m.s
     return Paper("prosecutorial note", [
         F((("Respondent", s.lastfirst), ("File", m.anum()), ("Hearing", m.detail("day")))),
-        P(f"{s.surname} says {s.mark('she registered for TPS in 2011', 'tps')} and shows a card with receipt {m.number('uscis-receipt')}. Works at {m.employer()}. {m.title()} {m.officer()} made a copy."),
+        P(f"{s.surname} says she registered for {s.mark('TPS', 'tps')} years ago and shows a card with receipt {m.number('uscis-receipt')}. Works at {m.employer()}. {m.title()} {m.officer()} made a copy."),
         Rule(), *(P(text) for text in some(m, 3)), P(f"{m.statute} was checked. {m.cert}"),
     ], looks=("office", "plain", "slim", "typed"))  # fmt: skip
 

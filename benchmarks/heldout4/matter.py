@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -222,6 +223,10 @@ class Matter:
             "eyes": self.pick("BRO", "Brown", "BLK"), "sex": self.s.sex, "mark": self.rng.choice(offices.MARKS),
         }[kind]  # fmt: skip
         return self.s.mark(self.s.fixed.setdefault(f"look-{kind}", text), "physical-description")
+
+    def ages(self, *choices: str) -> str:
+        """Return the ages of children, each labelled by itself."""
+        return re.sub(r"\d+", lambda found: self.s.mark(found[0], "family"), self.rng.choice(choices))
 
     # -- what § 1367 covers --------------------------------------------------------------------------------------------
 

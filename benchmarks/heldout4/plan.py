@@ -69,7 +69,7 @@ def document(w: World, n: int) -> Made:
     rng.shuffle(others)
     m = Matter(rng, subject, others, date(2017, 3, 6) + timedelta(days=rng.randrange(960)))
     paper = make(m)
-    if paper.expect == "produce" and {"plain", "letter"} & {*paper.looks} and rng.random() < 0.3:
+    if "produce" in paper.expect and {"plain", "letter"} & {*paper.looks} and rng.random() < 0.3:
         paper.blocks += [P(text) for text in some(m, 3)]
     w.met.update({p.sid: p for p in m.people})
     return _drawn(w, paper, m, n)
@@ -93,7 +93,7 @@ def _drawn(w: World, paper: Paper, m: Matter, n: int) -> Made:
         raise Lost("a field does not hold what was put into it")
     found = spans(drawn, labels, read)
     found += [_loose(labels, page, number) for page, ink in loose for number in sorted({*ink.ids} - {-1})]
-    if paper.expect == "withhold":
+    if "withhold" in paper.expect:
         found = [one for one in found if one["expect"] != "keep"]  # of a document held back nothing stays
     source = f"{m.rng.choice(_SHELVES)}/{_name(paper, m, n)}.pdf".lstrip("/")
     return Made(source, pdf, pages, paper.expect, found, paper.kind, producer)
