@@ -14,6 +14,8 @@ from redactor.model import Finding, Matter, Person, Role
 from redactor.rules import Counsel
 
 OFFICIAL: frozenset[str] = frozenset({"officer", "judge", "counsel", "court-staff"})
+_MANY = 3
+"""Words of a finding that may hold another's name beside an official's."""
 Standing = Literal["official", "protected", "conflict", "unknown"]
 
 
@@ -39,9 +41,20 @@ def insiders(counsel: Counsel, domains: tuple[str, ...], headers: tuple[Finding,
 def standing(finding: Finding, matter: Matter, known: Insiders) -> Standing:
     """Return what the mention, the matter and the list of counsel together say of the person named."""
     said = _standing(finding, matter)
+    if said == "official" and _holds_whole_name(finding, matter):
+        return "conflict"
     if said == "unknown" and _is_listed(finding, known):
         return "conflict" if shares_protected_name(name_tokens(_name(finding)), matter) else "official"
     return said
+
+
+def _holds_whole_name(finding: Finding, matter: Matter) -> bool:
+    """Return whether a kept name of many words holds the whole of a protected person's: a cell that took in more."""
+    words = name_tokens(_name(finding))
+    if len(words) < _MANY:
+        return False
+    whole = (name_tokens(name) for p in matter.people if _by_matter(p) == "protected" for name in p.names)
+    return any(len(name) > 1 and name < words for name in whole)
 
 
 def is_protected(finding: Finding, matter: Matter) -> bool:

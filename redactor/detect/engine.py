@@ -10,6 +10,7 @@ from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from redactor.detect.adapter import HIT, HitRecognizer, NoEnhancer
 from redactor.detect.capitals import Softener
 from redactor.detect.fields import detect_fields
+from redactor.detect.form_values import detect_form_values
 from redactor.detect.hits import FAULTS, Hit
 from redactor.detect.language import NameModel
 from redactor.detect.last_resort import NO_LAST_RESORTS, LastResorts, unaccounted
@@ -68,6 +69,7 @@ class Detector:
                 ("form-fields", lambda document: detect_fields(document, forms)),
                 ("tables", detect_tables),
                 ("regions", detect_regions),
+                ("form-values", detect_form_values),
             ),
             search.last_resorts,
         )

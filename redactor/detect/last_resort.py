@@ -16,6 +16,8 @@ from redactor.detect.normal import iso_date
 from redactor.model import Finding
 from redactor.rules import DIRECT, NUMBERS, RecognizerRule
 
+FORM_VALUE = "last-form-value"
+"""What stands in a filled field that nothing accounts for; found by no rule of words."""
 _LEADING = DIRECT | NUMBERS
 _DATES = frozenset({"action-date", "document-date"})
 
@@ -57,10 +59,10 @@ class LastResorts:
         return others + [dataclasses.replace(f, value="") for f in counted]
 
     def _is_mine(self, finding: Finding) -> bool:
-        return all(one in self.rules for one in finding.found_by)
+        return all(one in self.rules or one == FORM_VALUE for one in finding.found_by)
 
     def _is_old_enough(self, finding: Finding, newest: datetime.date | None) -> bool:
-        days = max((self.rules[one].older_than_days or 0 for one in finding.found_by), default=0)
+        days = max((self.rules[one].older_than_days or 0 for one in finding.found_by if one in self.rules), default=0)
         if days == 0:
             return True
         day = _date_of(finding)

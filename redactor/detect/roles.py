@@ -22,6 +22,10 @@ _DEPONENT = regex.compile(r"(?i)(?:declaration|affidavit|affirmation|deposition)
 """Beside a title of a paper stands the caption of the case, whose parties are named in lines of their own."""
 _POST = regex.compile(r"(?i)(?:\bvill(?:age)?\b\.?[^\n]{0,24}|[&/]\s*)P\.?\s?O\.?\s*\Z")
 """P.O. of an address abroad is a post office, and no police officer."""
+_TOLD_TO = regex.compile(
+    r"(?<!\p{L})(?:(?i:an?|the|any)\s+)(?:\p{Ll}+\s+){0,3}(?:officer|agent|judge|official|attorney)s?\s*:\s*\Z"
+)
+"""Behind "statements made by the alien to an immigration officer:" stands what was told, and not the officer's name."""
 _DONE_BY = regex.compile(
     r"(?i)\b(?:arrested|apprehended|seized|served|processed|booked|fingerprinted|certified|inventoried|executed|logged)\b"
     r"(?:[^.;\n]|\.(?=\S)|\n(?=\S)){0,80}?\bby\s*\Z"
@@ -94,7 +98,7 @@ class RoleReader:
 def _before(text: str, start: int) -> str:
     """Return the text before a name; nothing where labels are stacked and the last one need not be the name's."""
     before = text[max(0, start - REACH) : start]
-    return "" if _STACKED.search(before) else before
+    return "" if _STACKED.search(before) or _TOLD_TO.search(before) else before
 
 
 def _after(text: str, start: int, end: int) -> str:

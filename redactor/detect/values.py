@@ -44,6 +44,11 @@ _OFFICES = frozenset(
 _ADDRESS = compile_once(
     expand(r"\d\s+(?:[NSEW]\.?\s+)?(?:\p{Lu}[\p{L}.'’]*\s+){1,3}(?i:<<street-types>>)(?!\p{L})|<<state>>\s+<<zip>>", {})
 )
+_ANOTHER_FIELD = regex.compile(
+    r"\p{L}\s?:(?!\S)\s*\S|(?i:(?<!for\s)(?<!for\sthe\s)(?<!behalf\sof\s)(?<!behalf\sof\sthe\s)"
+    r"\b(?:respondent|defendant|petitioner|noncitizen|alien|detainee|victim|complainant|subject|plaintiff)\b)"
+)
+"""A label within a value, or a party of the case."""
 _DATES = frozenset({"action-date", "document-date"})
 _PROSE_WORDS = 7
 _LONGEST_KEPT = 12
@@ -77,6 +82,8 @@ def value_findings(
     if field.stance == "keep" and prose and not owner.is_own:
         return []
     if _is_no_date(field, words) or _is_no_court(field, words) or _names_an_official(field, words):
+        return []
+    if _is_no_official(field, words):
         return []  # another table's row under this column, or a label that was taken for the value
     if prose and (not owner.is_own or field.category == "person-name"):
         areas = [Area(rect=area.rect, tokens=_cut(area.tokens, field.category)) for area in areas]
@@ -108,6 +115,14 @@ def _is_no_court(field: FormField, words: Sequence[Token]) -> bool:
     return not any(
         sum(c.isalpha() for c in part) >= _COURT_WORD for t in words for part in regex.split(r"[\W\d_]", t.text)
     )
+
+
+def _is_no_official(field: FormField, words: Sequence[Token]) -> bool:
+    """Return whether what stands where an official's name is kept is another field, or speaks of a party."""
+    if field.stance != "keep" or field.category != "official-name":
+        return False
+    text = " ".join(token.text for token in words)
+    return _ANOTHER_FIELD.search(text) is not None
 
 
 def _names_an_official(field: FormField, words: Sequence[Token]) -> bool:
