@@ -78,6 +78,11 @@ def has_counsel_signature(lines: Iterable[Line], counsel: Counsel, rules: Privil
     return _signs_as_counsel(tuple(lines), counsel, rules)
 
 
+def are_same(one: Participant, other: Participant) -> bool:
+    """Return whether two participants have an address or a whole name in common."""
+    return bool(_keys(one.text) & _keys(other.text))
+
+
 def _keys(text: str) -> frozenset[object]:
     email = _EMAIL.search(text)
     names = _names(_EMAIL.sub(" ", text))

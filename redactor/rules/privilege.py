@@ -29,12 +29,16 @@ class CueExamples(Rule):
 
 
 class Cue(Rule):
-    """A turn of phrase that speaks for a privilege; it counts once a message, however often it stands there."""
+    """A turn of phrase that speaks for a privilege; it counts once a message, however often it stands there.
+
+    Where `most` is set, every different wording of it in a message counts, up to that sum.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     privilege: Privilege
     kind: CueKind
     score: float = Field(gt=0.0, le=1.0)
+    most: float | None = Field(default=None, gt=0.0, le=1.0)
     patterns: tuple[str, ...] = Field(min_length=1)
     """Regular expressions, case ignored; a blank stands for any white space."""
     source: str = Field(min_length=3)
@@ -63,6 +67,18 @@ class PrivilegeRules(Rule):
     """Sum of the cues' scores from which a message is privileged."""
     doubt_from: float = Field(gt=0.0)
     """Sum from which a person must look."""
+    legal_from: float = Field(gt=0.0)
+    """Least score of what advice is about, for it to be claimed: `please advise when` asks for the time of day."""
+    clear_from: float = Field(gt=0.0)
+    """Score from which one cue that asks for or gives advice says by itself that the advice is legal."""
+    advice_from: float = Field(gt=0.0)
+    """Least score of asking, giving or handing on, for a message of counsel to be claimed."""
+    question_from: float = Field(gt=0.0)
+    """Score from which what is asked of counsel is for a person though it names no law."""
+    mark_score: float = Field(gt=0.0)
+    """What a marking counts in place of words that say the same."""
+    technique_from: float = Field(gt=0.0)
+    """Least score of techniques for which a person must look at a text with a marking."""
     lawyer_titles: tuple[str, ...] = Field(min_length=1)
     """Titles and offices of counsel of the producing party."""
     other_side: tuple[str, ...] = Field(min_length=1)
@@ -89,6 +105,12 @@ class PrivilegeRules(Rule):
         return self
 
 
+class Terms(Rule):
+    """rules/privilege/terms.yaml: more cues, of which single words say little and many say something."""
+
+    cues: tuple[Cue, ...] = Field(min_length=1)
+
+
 @lru_cache(maxsize=256)
 def compiled(patterns: tuple[str, ...]) -> tuple[regex.Pattern[str], ...]:
     """Return the patterns compiled, case ignored, a blank matching any white space; raises ValueError."""
@@ -99,9 +121,13 @@ def compiled(patterns: tuple[str, ...]) -> tuple[regex.Pattern[str], ...]:
 
 
 def load_privilege(path: Path | None = None) -> PrivilegeRules:
-    """Read the privilege cues; the program's own when no path is given."""
+    """Read the privilege cues, and `terms.yaml` beside them; the program's own when no path is given."""
+    is_own = path is None
     path = path or rules_folder() / "privilege" / "cues.yaml"
     rules = read_yaml(path, PrivilegeRules)
+    terms = path.with_name("terms.yaml")
+    if is_own or terms.is_file():
+        rules = rules.model_copy(update={"cues": (*rules.cues, *read_yaml(terms, Terms).cues)})
     check_unique_ids((cue.id for cue in rules.cues), f"{shown(path)}: cues")
     for cue in rules.cues:
         _check_examples(cue, shown(path))
