@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -79,10 +80,10 @@ def measure(folder: Path) -> list[Outcome]:
 
 def _taken(document: Document, decisions: DocumentDecisions, entry: dict[str, Any]) -> tuple[bool, ...]:
     out = [d.finding for d in decisions.redactions if d.category in PRIVILEGED]
-    gone = Counter(word for one in out for word in document.text[one.start : one.end].split())
-    found = []
+    gone = Counter(word for one in out for word in re.findall(r"\w+", document.text[one.start : one.end]))
+    found: list[bool] = []
     for passage in entry["passages"]:
-        words = passage["text"].split()
+        words = re.findall(r"\w+", passage["text"])
         found.append(
             sum(1 for word in words if gone[word]) > max(_MOST, 0.9 if passage["privilege"] else 0) * len(words)
         )
@@ -115,13 +116,12 @@ def table(found: Sequence[Outcome]) -> list[str]:
 
 def wrong(found: Iterable[Outcome]) -> list[str]:
     """Return a line for every document that was not answered as it should be by the program alone."""
-    rows = []
-    for o in found:
-        if o.answer != ("claimed" if o.is_privileged else "produced"):
-            rows.append(
-                f"{o.answer:<9} {'privileged' if o.is_privileged else 'innocent':<11} {'L' if o.entry['legend'] else '-'} {o.entry['source']} {' '.join(o.entry['templates'])}"
-            )
-    return sorted(rows)
+    return sorted(
+        f"{o.answer:<9} {'privileged' if o.is_privileged else 'innocent':<11} {o.entry['source']} "
+        + " ".join(o.entry["templates"])
+        for o in found
+        if o.answer != ("claimed" if o.is_privileged else "produced")
+    )
 
 
 def _shapes(outcomes: Iterable[Outcome]) -> list[str]:

@@ -90,19 +90,22 @@ def _attorney_client(
     A message to or of counsel that speaks of law, and asks or weighs too little to be claimed, is for a person.
     """
     asked = total(heard, "attorney-client", ("asks",))
-    said = asked + total(heard, "attorney-client", ("gives",))
+    weighed = total(heard, "attorney-client", ("weighs",))
+    said = asked + weighed + total(heard, "attorney-client", ("gives",))
     law = total(heard, "attorney-client", ("law",))
     relayed = total(heard, "attorney-client", ("relays",))
     is_clear = strongest_of(heard, "attorney-client", ("asks", "gives")) >= rules.clear_from
-    is_legal = law >= rules.legal_from or relayed > 0 or is_clear
+    is_given = ("author", "lawyer") in sides
+    is_legal = law >= (rules.legal_from if is_given else rules.legal_question_from) or relayed > 0 or is_clear
     takes_part = bool(sides & {("author", "lawyer"), ("to", "lawyer")})
-    is_asked = ("author", "lawyer") not in sides and ("to", "lawyer") in sides and asked >= rules.question_from
-    is_advice = law > 0 or relayed > 0 or is_clear or is_asked
+    is_asked = not is_given and ("to", "lawyer") in sides and asked >= rules.question_from
+    is_weighed = is_given and weighed >= rules.advice_from
+    is_advice = law > 0 or relayed > 0 or is_clear or is_asked or is_weighed
     if takes_part:
         advice = said + relayed + law if is_advice else 0.0
     else:
         advice = said + relayed + law if said + relayed > 0 and is_legal else 0.0
-    if advice < rules.doubt_from or _is_of_strangers(sides):
+    if (advice < rules.doubt_from and not (is_weighed and takes_part)) or _is_of_strangers(sides):
         return "no", "attorney-client", advice
     is_claimed = is_legal and said + relayed >= rules.advice_from and advice >= rules.privileged_from
     if takes_part and is_claimed:

@@ -15,7 +15,7 @@ from redactor.rules.recognizer import Verified
 
 Privilege = Literal["attorney-client", "work-product", "deliberative-process", "law-enforcement"]
 CueKind = Literal[
-    "asks", "gives", "relays", "law", "anticipation", "for-counsel", "draft", "recommends", "predecisional",
+    "asks", "gives", "weighs", "relays", "law", "anticipation", "for-counsel", "draft", "recommends", "predecisional",
     "technique", "marking",
 ]  # fmt: skip
 PRIVILEGES: tuple[Privilege, ...] = ("attorney-client", "work-product", "deliberative-process", "law-enforcement")
@@ -69,6 +69,8 @@ class PrivilegeRules(Rule):
     """Sum from which a person must look."""
     legal_from: float = Field(gt=0.0)
     """Least score of what advice is about, for it to be claimed: `please advise when` asks for the time of day."""
+    legal_question_from: float = Field(gt=0.0)
+    """The same for what is asked of counsel: an errand is asked in the words of a question of law."""
     clear_from: float = Field(gt=0.0)
     """Score from which one cue that asks for or gives advice says by itself that the advice is legal."""
     advice_from: float = Field(gt=0.0)
