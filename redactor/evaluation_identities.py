@@ -89,39 +89,74 @@ def _decided(action: str, finding: Mapping[str, object]) -> Decided:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A labelled name of a private person, and the person that its decision was linked to."""
+
+    document: int
+    text: str = field(repr=False)
+    subject: str = field(repr=False)
+    person: str = field(repr=False)
+
+
 def identities(documents: Sequence[Labelled], decided: Mapping[str, Sequence[Decided]]) -> Identities:
     """Compare the labelled names with those decided on, by document."""
     counted: Counter[tuple[str, str]] = Counter()
-    mentions: list[tuple[int, str, str]] = []
-    for number, document in enumerate(documents):
-        here = _of_source(document.source, decided)
-        for span in (s for s in document.spans if s.category in _NAMES and s.boxes):
-            met = _met(span, here)
+    for document in documents:
+        for span, met in _pairs(document, decided):
             counted[_labelled(span), f"{met.role}, {met.action}" if met else "nobody"] += 1
-            if span.category == "person-name" and span.expect == "redact" and span.subject and met:
-                mentions.append((number, span.subject, met.person))
+    mentions = [(one.document, one.subject, one.person) for one in mentions_of(documents, decided)]
     return Identities(
         confusion=tuple(Confusion(labelled=a, taken_for=b, count=n) for (a, b), n in sorted(counted.items())),
         linking=linking(mentions, len(documents)),
     )
 
 
-def linking(mentions: Iterable[tuple[int, str, str]], documents: int) -> Linking:
-    """Return pairwise precision and recall over (document, true person, person found); a pair counts to both documents.
+def mentions_of(documents: Sequence[Labelled], decided: Mapping[str, Sequence[Decided]]) -> list[Mention]:
+    """Return the names to be redacted of which the labels tell whose they are, where a decision lies on them."""
+    return [
+        Mention(document=number, text=span.text, subject=span.subject, person=met.person)
+        for number, document in enumerate(documents)
+        for span, met in _pairs(document, decided)
+        if met and span.category == "person-name" and span.expect == "redact" and span.subject
+    ]
 
-    A document counts a person once, however often it names one, so that a long chain does not outweigh the rest.
+
+def _pairs(document: Labelled, decided: Mapping[str, Sequence[Decided]]) -> Iterator[tuple[Span, Decided | None]]:
+    here = _of_source(document.source, decided)
+    for span in document.spans:
+        if span.category in _NAMES and span.boxes:
+            yield span, _met(span, here)
+
+
+def linking(mentions: Iterable[tuple[int, str, str]], documents: int) -> Linking:
+    """Return precision and recall of links between two documents, over (document, true person, person found).
+
+    Recall asks of everybody named in two documents whether a person found is in both; precision asks of every person
+    found in two documents whether somebody is. A pair counts to both documents, for the bootstrap draws documents.
     """
-    once = sorted(set(mentions))
-    hits, found, true = ([0] * documents for _ in range(3))
-    for (one, subject, person), (other, again, same) in combinations(once, 2):
-        if one == other:
+    people: dict[tuple[int, str], set[str]] = defaultdict(set)
+    subjects: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for number, subject, person in mentions:
+        people[number, subject].add(person)
+        if person:
+            subjects[number, person].add(subject)
+    return Linking(
+        precision=_shared(subjects, documents),
+        recall=_shared({key: found - {""} for key, found in people.items()}, documents),
+    )
+
+
+def _shared(held: Mapping[tuple[int, str], set[str]], documents: int) -> Rate:
+    """Return of how many pairs with one name, in two documents, the sets have something in common."""
+    hits, cases = [0] * documents, [0] * documents
+    for (one, name), (other, again) in combinations(sorted(held), 2):
+        if one == other or name != again:
             continue
-        is_one, is_linked = subject == again, bool(person) and person == same
         for number in (one, other):
-            hits[number] += is_one and is_linked
-            found[number] += is_linked
-            true[number] += is_one
-    return Linking(precision=rate(list(zip(hits, found, strict=True))), recall=rate(list(zip(hits, true, strict=True))))
+            cases[number] += 1
+            hits[number] += bool(held[one, name] & held[other, again])
+    return rate(list(zip(hits, cases, strict=True)))
 
 
 def _labelled(span: Span) -> str:

@@ -71,7 +71,7 @@ def test_what_the_sides_write_to_each_other_is_produced(sender: str, to: str) ->
 
 
 def test_a_lawyer_who_states_much_law_and_no_opinion_is_for_a_person() -> None:
-    text = "The warrant and the affidavit are hearsay. The precedent in this circuit is binding, and the motion is moot."
+    text = "The warrant and the affidavit are hearsay. The precedent here is binding, and the motion is moot."
     assert decided(mail(OPLA, OFFICER, text)).outcome != "produce"
     assert decided(mail(OFFICER, OFFICER, text)).outcome == "produce"
 
