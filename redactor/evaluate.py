@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from redactor.errors import InputError
-from redactor.evaluation_groups import Group, groups, listed_subjects
+from redactor.evaluation_groups import Group, group_rows, groups, listed_subjects
 from redactor.evaluation_identities import Identities, identities, identity_rows, names_decided
 from redactor.evaluation_intervals import Rate, rate
 from redactor.evaluation_pixels import Eyes, OnPaper, Seen, on_paper, seen_in
@@ -361,9 +361,7 @@ def to_text(evaluation: Evaluation, *, show_misses: bool = False) -> str:
         ]
     rows += _table("to be redacted and still readable", e.leaks)
     rows += _table("to be kept and lost", e.lost)
-    for kind in dict.fromkeys(group.kind for group in e.groups):
-        rows += ["", f"names still readable, by {kind}"]
-        rows += [f"  {group.name:<26} {group.left}" for group in e.groups if group.kind == kind]
+    rows += group_rows(e.groups)
     rows += identity_rows(e.identities) if e.identities is not None else ()
     if show_misses:
         rows += [
