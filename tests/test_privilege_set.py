@@ -98,3 +98,18 @@ def test_the_rules_have_their_terms_and_a_term_is_checked_by_its_examples(tmp_pa
     with pytest.raises(RulesError, match=r"cues\.weighs\.examples"):
         load_privilege(tmp_path / "cues.yaml")
     assert {cue.privilege for cue in rules.cues} == set(PRIVILEGES)
+
+
+FILED = """
+UNITED STATES DISTRICT COURT
+
+Respondents would argue that the statute requires detention and that the petition is moot; the warrant was lawful.
+
+Jo Vance
+Assistant United States Attorney
+"""
+
+
+def test_a_paper_that_counsel_filed_is_produced_and_its_draft_is_not() -> None:
+    assert decided(FILED).outcome == "produce"
+    assert decided("DRAFT\n" + FILED).outcome != "produce"

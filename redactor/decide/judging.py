@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -11,7 +12,7 @@ from redactor.decide.lines import paragraphs_of
 from redactor.decide.messages import Message
 from redactor.decide.participants import Participant, are_same, has_counsel_signature
 from redactor.rules import Counsel
-from redactor.rules.privilege import CueKind, Privilege, PrivilegeRules
+from redactor.rules.privilege import CueKind, Privilege, PrivilegeRules, compiled
 
 Sides = set[tuple[str, str]]
 Answer = Literal["privileged", "doubt", "no"]
@@ -43,7 +44,7 @@ def judge(
     # Where nobody could be read from the headers, who signs is what there is to go by.
     counsel_signs = not sides and has_counsel_signature(message.lines, counsel, rules)
     answers = (
-        _attorney_client(heard, sides, counsel_signs, rules),
+        _attorney_client(heard, sides, counsel_signs and not _is_filed(message, rules), rules),
         _work_product(heard, sides, counsel_signs, rules),
         _deliberative(heard, marks, rules),
         _law_enforcement(heard, marks, rules),
@@ -54,6 +55,12 @@ def judge(
         message=message, people=people, heard=heard, answer=answer, privilege=privilege,
         is_from_counsel=("author", "lawyer") in sides or counsel_signs, score=score,
     )  # fmt: skip
+
+
+def _is_filed(message: Message, rules: PrivilegeRules) -> bool:
+    text = "\n".join(line.text for line in message.lines)
+    is_draft = re.search(r"\bdraft\b", text, re.IGNORECASE) is not None
+    return not is_draft and any(p.search(text) for p in compiled(rules.filed))
 
 
 def with_exchanges(judged: Sequence[Judged]) -> tuple[Judged, ...]:

@@ -172,6 +172,8 @@ def _signs_as_counsel(lines: Sequence[Line], counsel: Counsel, rules: PrivilegeR
     block: list[str] = []
     for line in reversed(lines[-4 * _SIGNATURE_LINES :]):
         if any(p.search(line.text) for p in footers):
+            if any(len(text.split()) > _LONGEST_TITLE for text in block):
+                break  # A marking above the body, not a footer below the signature.
             block.clear()
             continue
         block.append(line.text)

@@ -90,6 +90,8 @@ class PrivilegeRules(Rule):
     """Ends of e-mail domains whose users are the party's own people, and of those who are strangers to it."""
     footers: tuple[str, ...] = Field(min_length=1)
     """What marks a paragraph as a footer: nothing in it counts."""
+    filed: tuple[str, ...] = Field(min_length=1)
+    """What marks a paper as one for a court: counsel's signature on it is no advice, unless it is a draft."""
     boilerplate: tuple[str, ...] = Field(min_length=1)
     """Printed phrases that speak of attorneys to everybody; they are passed over."""
     cues: tuple[Cue, ...] = Field(min_length=1)
@@ -102,7 +104,7 @@ class PrivilegeRules(Rule):
         missing = [name for name in PRIVILEGES if name not in self.words]
         if missing:
             raise ValueError(f"`words` says nothing of `{missing[0]}`")
-        for patterns in (self.lawyer_titles, self.other_side, self.footers, self.boilerplate):
+        for patterns in (self.lawyer_titles, self.other_side, self.footers, self.filed, self.boilerplate):
             compiled(patterns)
         return self
 
