@@ -16,7 +16,8 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from redactor.errors import InputError
-from redactor.evaluation_groups import Group, groups, listed_subjects
+from redactor.evaluation_groups import Group, group_rows, groups, listed_subjects
+from redactor.evaluation_identities import Identities, identities, identity_rows, names_decided
 from redactor.evaluation_intervals import Rate, rate
 from redactor.evaluation_pixels import Eyes, OnPaper, Seen, on_paper, seen_in
 from redactor.evaluation_truth import Labelled, Span, Text, load_origins, load_truth, tokens
@@ -51,6 +52,8 @@ class Miss:
     text: str = field(repr=False)
     words: tuple[str, ...] = field(repr=False)
     span: Span = field(repr=False)
+    context: str = field(default="", repr=False)
+    """The folded words around it: of the produced page for what is left, of the source for what is lost."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,8 @@ class Evaluation:
     misses: tuple[Miss, ...] = field(default=(), repr=False)
     on_paper: OnPaper | None = None
     """Scanned pages by their pixels, where the set has any and they could be drawn."""
+    identities: Identities | None = None
+    """Who the names were taken for, where the job's store lies beside the volume."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +130,8 @@ def evaluate(
     listed = listed_subjects(roster) if roster is not None else None
     by_group = groups(compared, left, listed, load_origins(truth))
     found_all = _sum_up(tuple(labelled), statuses, compared, held, misses, by_group)
+    if (out / "private" / "job.db").is_file():
+        found_all = replace(found_all, identities=identities(labelled, names_decided(out)))
     return replace(found_all, on_paper=on_paper(looked)) if eyes is not None else found_all
 
 
@@ -208,7 +215,7 @@ def _leaks(
         excess[needle] = max(0, page.count(needle) - allowed)
     for span, left in _shared_out(needles, excess):
         if span.category in DIRECT or 2 * len(left) >= len(needles[span]):
-            yield _miss("leak", document, number, span, left)
+            yield _miss("leak", document, number, span, left, page)
 
 
 def _needles(span: Span, page: int) -> tuple[str, ...]:
@@ -235,12 +242,12 @@ def _losses(document: Labelled, number: int, spans: Sequence[Span], texts: tuple
         missing[word] = max(0, need - page.count(word))
     lost = dict(_shared_out(kept, missing))
     for span, found in lost.items():
-        yield _miss("lost", document, number, span, found)
+        yield _miss("lost", document, number, span, found, source)
     for span in kept:
         whole = span.folded_on(number)
         is_readable = source is None or source.count_whole(whole) > 0
         if span.category in _TO_THE_LETTER and span not in lost and is_readable and not page.count_whole(whole):
-            yield _miss("lost", document, number, span, ())
+            yield _miss("lost", document, number, span, (), source)
 
 
 def _shared_out(wanted: dict[Span, tuple[str, ...]], excess: Counter[str]) -> Iterable[tuple[Span, tuple[str, ...]]]:
@@ -257,7 +264,7 @@ def _shared_out(wanted: dict[Span, tuple[str, ...]], excess: Counter[str]) -> It
             yield span, tuple(hit)
 
 
-def _miss(kind: str, document: Labelled, page: int, span: Span, words: Sequence[str]) -> Miss:
+def _miss(kind: str, document: Labelled, page: int, span: Span, words: Sequence[str], text: Text | None = None) -> Miss:
     return Miss(
         kind=kind,
         document=document.source,
@@ -266,6 +273,7 @@ def _miss(kind: str, document: Labelled, page: int, span: Span, words: Sequence[
         text=span.text,
         words=tuple(words),
         span=span,
+        context=text.around(words or span.words_on(page)) if text is not None else "",
     )
 
 
@@ -353,12 +361,12 @@ def to_text(evaluation: Evaluation, *, show_misses: bool = False) -> str:
         ]
     rows += _table("to be redacted and still readable", e.leaks)
     rows += _table("to be kept and lost", e.lost)
-    for kind in dict.fromkeys(group.kind for group in e.groups):
-        rows += ["", f"names still readable, by {kind}"]
-        rows += [f"  {group.name:<26} {group.left}" for group in e.groups if group.kind == kind]
+    rows += group_rows(e.groups)
+    rows += identity_rows(e.identities) if e.identities is not None else ()
     if show_misses:
         rows += [
-            f"{m.kind}  {m.document}  p. {m.page}  {m.category}  {m.text!r}  {' '.join(m.words)}" for m in e.misses
+            f"{m.kind}  {m.document}  p. {m.page}  {m.category}  {m.text!r}  {' '.join(m.words)}  [… {m.context} …]"
+            for m in e.misses
         ]
     return "\n".join(rows)
 

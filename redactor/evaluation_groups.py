@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from redactor.errors import InputError
 from redactor.evaluation_intervals import Rate, rate
 from redactor.evaluation_truth import Labelled, Span
 
+WORSE = 0.015
+"""From this share above the mean on, a group is marked."""
 _INITIALS = re.compile(r"(?:[^\W\d_][.\s]{1,2}){1,4}[^\W\d_]\.?")
 
 
@@ -52,6 +54,20 @@ def groups(
         for key, found in here.items():
             counted[key].append((sum(found), len(found)))
     return tuple(Group(kind=kind, name=name, left=rate(pairs)) for (kind, name), pairs in sorted(counted.items()))
+
+
+def group_rows(found: Sequence[Group]) -> Iterator[str]:
+    """Yield the lines of the report, a table a kind; who is worse off than the mean of the kind is marked."""
+    for kind in dict.fromkeys(group.kind for group in found):
+        here = [group for group in found if group.kind == kind]
+        cases = sum(group.left.cases for group in here)
+        mean = sum(group.left.hits for group in here) / cases if cases else 0.0
+        yield ""
+        yield f"names still readable, by {kind} (mean {mean:.1%})"
+        for group in here:
+            worse = group.left.share - mean
+            mark = f"   {100 * worse:.1f} points worse than the mean" if worse > WORSE else ""
+            yield f"  {group.name:<26} {group.left}{mark}"
 
 
 def _keys(span: Span, listed: frozenset[str] | None, origins: Mapping[str, str]) -> Iterable[tuple[str, str]]:

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from redactor.rules import CATEGORIES
 
 EXPECTED_SPANS = frozenset({"redact", "keep", "either"})
 EXPECTED_DOCUMENTS = frozenset({"produce", "withhold", "partial", "quarantine"})
+_AROUND = 8
 _SHORT = 4
 """Below this many letters a word is counted only where it stands by itself."""
 
@@ -82,6 +84,15 @@ class Text:
         if " " in word:
             return self.spaced.count(f" {word} ") + self.words[word.replace(" ", "")]
         return self.words[word] if len(word) < _SHORT else self.folded.count(word)
+
+    def around(self, words: Sequence[str]) -> str:
+        """Return the words around the first place where these stand in a row, or where the first of them stands."""
+        for sought in (" ".join(words), words[0] if words else ""):
+            at = self.spaced.find(f" {sought} ") if sought else -1
+            if at >= 0:
+                before, after = self.spaced[:at].split(), self.spaced[at:].split()
+                return " ".join((*before[-_AROUND:], *after[: len(sought.split()) + _AROUND]))
+        return ""
 
     def count_whole(self, text: str) -> int:
         """Return how often a folded text is read without a gap."""

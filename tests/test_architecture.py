@@ -15,6 +15,7 @@ STAGES = ("intake", "detect", "matter", "decide", "redact", "verify", "produce")
 LAYER = {
     "errors": 0, "model": 1, "settings": 1, "rules": 2, "optical": 2, **dict.fromkeys(STAGES, 3),
     "evaluation_intervals": 2, "evaluation_truth": 3, "evaluation_text": 3, "evaluation_groups": 3.2, "evaluate": 3.5,
+    "evaluation_identities": 3.2,
     "evaluation_pixels": 3.1,
     "pipeline": 4, "jobs": 5, "review": 6, "cli": 7,
 }  # fmt: skip

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from redactor.errors import InputError
-from redactor.evaluation_groups import groups, listed_subjects, rendering
+from redactor.evaluation_groups import Group, group_rows, groups, listed_subjects, rendering
+from redactor.evaluation_intervals import rate
 from redactor.evaluation_truth import Labelled, Span, load_origins
 
 
@@ -62,3 +63,15 @@ def test_origins_are_read_where_they_are_given(tmp_path: Path) -> None:
     assert load_origins(path) == {"S-1": "mam"}
     path.write_text('{"documents": []}', encoding="utf-8")
     assert load_origins(path) == {}
+
+
+def test_a_group_that_is_worse_off_than_the_mean_is_marked() -> None:
+    found = [
+        Group(kind="origin", name="guinea", left=rate([(2, 100)])),
+        Group(kind="origin", name="haiti", left=rate([(0, 100)])),
+        Group(kind="origin", name="nepal", left=rate([(5, 100)])),
+    ]
+    title, *rows = list(group_rows(found))[1:]
+    assert title == "names still readable, by origin (mean 2.3%)"
+    assert [("worse" in row) for row in rows] == [False, False, True]
+    assert rows[2].endswith("2.7 points worse than the mean")

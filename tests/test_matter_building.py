@@ -227,3 +227,50 @@ def test_many_silent_mentions_are_not_explained_by_one_officer() -> None:
 def test_an_officers_user_name_is_the_officers(login: str, is_officer: bool) -> None:
     matter = built(in_office("Kwame Osei", doc="a"), one_name(login, doc="b"))
     assert (protected(matter) == []) is is_officer
+
+
+def born(name: str, birth: str, *, doc: str, number: str = "") -> Findings:
+    text = f"{name} {birth} {number}".strip()
+    d = document(text, name=doc)
+    items = [finding(d, name), finding(d, birth, "date-of-birth", value=birth)]
+    if number:
+        items.append(finding(d, number, "a-number", value=number))
+    return findings(d, *items)
+
+
+def test_a_birth_date_with_day_and_month_exchanged_is_the_same_persons_and_both_are_shown() -> None:
+    matter = built(born("Juan Perez", "1980-03-04", doc="a"), born("Juan Perez", "1980-04-03", doc="b"))
+    (one,) = [p for p in matter.people if p.names]
+    assert {value for category, value in one.identifiers if category == "date-of-birth"} == {"1980-03-04", "1980-04-03"}
+
+
+@pytest.mark.parametrize("other", ["1980-04-13", "1981-04-03", "1980-03-05"])
+def test_another_birth_date_is_another_person_of_that_name(other: str) -> None:
+    matter = built(born("Juan Perez", "1980-03-04", doc="a"), born("Juan Perez", other, doc="b"))
+    assert len([p for p in matter.people if p.names]) == 2
+
+
+def test_exchanged_dates_do_not_outweigh_two_a_numbers() -> None:
+    one = born("Juan Perez", "1980-03-04", doc="a", number="A012345678")
+    other = born("Juan Perez", "1980-04-03", doc="b", number="A087654321")
+    numbers = [{v for c, v in p.identifiers if c == "a-number"} for p in built(one, other).people]
+    assert sorted(map(len, numbers))[-2:] == [1, 1]
+
+
+def test_a_married_name_is_linked_to_the_maiden_name_by_a_number() -> None:
+    one = one_name("Ana Ruiz Mora", doc="a", number="A012345678")
+    other = one_name("Ana Whitfield", doc="b", number="A012345678")
+    assert len(protected(built(one, other))) == 1
+
+
+@pytest.mark.parametrize("spelling", ["Ana Ruiz", "Ana Whitfield", "WHITFIELD, Ana", "RUIZ, Ana"])
+def test_a_name_said_with_the_maiden_name_is_both(spelling: str) -> None:
+    matter = built(one_name("Ana Whitfield née Ruiz", doc="a"), one_name(spelling, doc="b"))
+    assert len(protected(matter)) == 1
+    assert all("nee" not in words.split() for p in matter.people for words in p.names)
+
+
+def test_a_number_with_quite_another_name_is_shown_as_a_person_of_its_own() -> None:
+    one = one_name("Ana Ruiz", doc="a", number="A012345678")
+    other = one_name("Bo Whitfield", doc="b", number="A012345678")
+    assert len(protected(built(one, other))) == 2

@@ -48,6 +48,8 @@ class Case:
     s: Person
     others: list[Person]
     day: date
+    number: int = 0
+    """The document's: relatives are met in one document alone."""
     people: list[Person] = field(default_factory=list)
     officials: list[str] = field(default_factory=list)
 
@@ -67,6 +69,7 @@ class Case:
         )
         if one.given in {p.given for p in self.people}:
             one = person(one.sid, self.rng, origin, age=age, family=self.s.family if same else "")
+        one.sid = f"{one.sid}-{self.number:03}"
         self.people.append(one)
         return one
 

@@ -61,7 +61,7 @@ def document(w: World, n: int) -> Made:
         subject = next(p for p in w.people[n % len(w.people) :] + w.people if p.protected)
     others = [p for p in w.people if p is not subject]
     rng.shuffle(others)
-    case = Case(rng, subject, others, date(2017, 2, 1) + timedelta(days=rng.randrange(1000)))
+    case = Case(rng, subject, others, date(2017, 2, 1) + timedelta(days=rng.randrange(1000)), n)
     paper = make(case)
     if "produce" in paper.expect and not paper.foot and paper.looks != ("wide",) and rng.random() < 0.15:
         paper.foot = stay(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import regex
@@ -22,10 +22,12 @@ class Heard:
     paragraph: Paragraph
     cues: tuple[Cue, ...]
     is_footer: bool
+    wordings: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    """What was heard of each cue of which every wording counts."""
 
     def score(self, privilege: Privilege) -> float:
         """Return the sum of the scores for a privilege."""
-        return sum(cue.score for cue in self.cues if cue.privilege == privilege)
+        return sum(_worth(cue, (self,)) for cue in self.cues if cue.privilege == privilege)
 
 
 def hear(paragraphs: Iterable[Paragraph], rules: PrivilegeRules) -> tuple[Heard, ...]:
@@ -36,15 +38,26 @@ def hear(paragraphs: Iterable[Paragraph], rules: PrivilegeRules) -> tuple[Heard,
         text = paragraph.text
         for pattern in compiled_of(rules).boilerplate:
             text = _without(pattern, text)
-        cues = () if is_footer else tuple(c for c, ps in compiled_of(rules).cues if any(_search(p, text) for p in ps))
-        found.append(Heard(paragraph=paragraph, cues=cues, is_footer=is_footer))
+        spoken = () if is_footer else compiled_of(rules).cues
+        cues = tuple(cue for cue, patterns in spoken if any(_search(p, text) for p in patterns))
+        wordings = {cue.id: _wordings(patterns, text) for cue, patterns in spoken if cue in cues and cue.most}
+        found.append(Heard(paragraph=paragraph, cues=cues, is_footer=is_footer, wordings=wordings))
     return tuple(found)
 
 
+def _worth(cue: Cue, heard: Iterable[Heard]) -> float:
+    """Return what a cue that speaks counts: its score, or that of each of its wordings up to the most."""
+    if cue.most is None:
+        return cue.score
+    wordings = frozenset().union(*(one.wordings.get(cue.id, frozenset()) for one in heard))
+    return min(cue.most, cue.score * len(wordings))
+
+
 def total(heard: Iterable[Heard], privilege: Privilege, kinds: Sequence[CueKind]) -> float:
-    """Return the sum of the scores of the cues of some kinds, each cue counted once."""
-    cues = {cue.id: cue.score for one in heard for cue in one.cues if cue.privilege == privilege and cue.kind in kinds}
-    return sum(cues.values())
+    """Return the sum of the scores of the cues of some kinds, each cue (or each of its wordings) counted once."""
+    heard = tuple(heard)
+    cues = {cue.id: cue for one in heard for cue in one.cues if cue.privilege == privilege and cue.kind in kinds}
+    return sum(_worth(cue, heard) for cue in cues.values())
 
 
 def strongest_of(heard: Iterable[Heard], privilege: Privilege, kinds: Sequence[CueKind]) -> float:
@@ -78,6 +91,15 @@ def _compiled(footers: tuple[str, ...], boilerplate: tuple[str, ...], cues: tupl
 def _search(pattern: regex.Pattern[str], text: str) -> bool:
     try:
         return pattern.search(text, timeout=_TIMEOUT) is not None
+    except TimeoutError:
+        raise DocumentError("A privilege cue timed out, so the document has not been judged.") from None
+
+
+def _wordings(patterns: Iterable[regex.Pattern[str]], text: str) -> frozenset[str]:
+    try:
+        return frozenset(
+            " ".join(m.group().casefold().split()) for p in patterns for m in p.finditer(text, timeout=_TIMEOUT)
+        )
     except TimeoutError:
         raise DocumentError("A privilege cue timed out, so the document has not been judged.") from None
 

@@ -78,6 +78,11 @@ def has_counsel_signature(lines: Iterable[Line], counsel: Counsel, rules: Privil
     return _signs_as_counsel(tuple(lines), counsel, rules)
 
 
+def are_same(one: Participant, other: Participant) -> bool:
+    """Return whether two participants have an address or a whole name in common."""
+    return bool(_keys(one.text) & _keys(other.text))
+
+
 def _keys(text: str) -> frozenset[object]:
     email = _EMAIL.search(text)
     names = _names(_EMAIL.sub(" ", text))
@@ -167,6 +172,8 @@ def _signs_as_counsel(lines: Sequence[Line], counsel: Counsel, rules: PrivilegeR
     block: list[str] = []
     for line in reversed(lines[-4 * _SIGNATURE_LINES :]):
         if any(p.search(line.text) for p in footers):
+            if any(len(text.split()) > _LONGEST_TITLE for text in block):
+                break  # A marking above the body, not a footer below the signature.
             block.clear()
             continue
         block.append(line.text)

@@ -27,6 +27,8 @@ _EXECUTED = re.compile(
 _MOST = 0.5
 _SIGNATURE_WORDS = 40
 _NAME_LINE = 8
+_SPEAKS = 0.3
+"""Score from which a paragraph speaks of advice: one word of the law does not."""
 _ONE_THOUGHT = 2
 """So few paragraphs are one thought: part of them would tell the rest."""
 
@@ -49,7 +51,10 @@ def substance(judged: Judged) -> tuple[Heard, ...]:
 def _is_signature(one: Heard) -> bool:
     """Return whether a last paragraph is a block of short lines without a sentence: a name, a title, an office."""
     lines = one.paragraph.text.split("\n")
-    return not one.cues and all(len(t.split()) <= _NAME_LINE and not re.search(r"[.?!]\s*$", t) for t in lines)
+    # A single word of the law stands in the name of an office, too.
+    return all(cue.most for cue in one.cues) and all(
+        len(t.split()) <= _NAME_LINE and not re.search(r"[.?!]\s*$", t) for t in lines
+    )
 
 
 def passages_of(judged: Judged, document: Document, kept: Sequence[Decision]) -> tuple[Span, ...]:
@@ -59,7 +64,7 @@ def passages_of(judged: Judged, document: Document, kept: Sequence[Decision]) ->
     certification and Bates stamps stay.
     """
     said = substance(judged)
-    speaking = [one for one in said if one.score(judged.privilege) > 0]
+    speaking = [one for one in said if one.score(judged.privilege) >= _SPEAKS]
     chosen = said if _takes_all(judged, said, speaking) else _between(said, speaking)
     spans: list[Span] = []
     for one in chosen:

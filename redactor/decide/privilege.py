@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from redactor.decide.cues import compiled_of
 from redactor.decide.grounds import redaction
-from redactor.decide.judging import Judged, judge
+from redactor.decide.judging import Judged, judge, with_exchanges
 from redactor.decide.lines import Line, lines_of
 from redactor.decide.messages import messages_of
 from redactor.decide.overlaps import cut
@@ -105,10 +105,11 @@ def judge_messages(document: Document, known: Knowledge) -> tuple[Judged, ...]:
     messages = messages_of(_written_lines(document, known))
     chains = share_lawyers([participants_of(m, known.counsel, known.rules) for m in messages])
     marks = frozenset(_marks(document, known))
-    return tuple(
+    judged = [
         judge(message, people, known.counsel, known.rules, marks)
         for message, people in zip(messages, chains, strict=True)
-    )
+    ]
+    return with_exchanges(judged)
 
 
 def _written_lines(document: Document, known: Knowledge) -> tuple[Line, ...]:

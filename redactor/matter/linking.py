@@ -32,9 +32,22 @@ class Draft:
     is_trusted: bool = False
 
     def contradicts(self, identifiers: Iterable[tuple[str, str]]) -> bool:
-        """Return whether an identifier of which a person has one differs from what is known; one reading may fit."""
+        """Return whether an identifier of which a person has one differs from what is known; one reading may fit.
+
+        A date of birth with day and month exchanged is the same date, written in another country's order: whoever has
+        the name too is linked, and both dates are shown.
+        """
         known = {category for category, _ in self.identifiers if category in UNIQUE}
-        return any(one[0] in known and one not in self.identifiers for one in identifiers)
+        return any(one[0] in known and not self.identifiers & {one, _exchanged(one)} for one in identifiers)
+
+
+def _exchanged(one: tuple[str, str]) -> tuple[str, str]:
+    """Return a date of birth with day and month exchanged; anything else as it is."""
+    category, value = one
+    parts = value.split("-")
+    if category != "date-of-birth" or len(parts) != len(("year", "month", "day")):
+        return one
+    return category, "-".join((parts[0], parts[2], parts[1]))
 
 
 class People:

@@ -31,7 +31,8 @@ def name_words(text: str) -> tuple[str, ...]:
         words.pop(0)
     while len(words) > 1 and words[-1] in context.suffixes:
         words.pop()
-    return tuple(word for word in words if word)
+    inner = words[1:] if len(words) > 1 else []
+    return tuple(word for word in (*words[:1], *(w for w in inner if w not in context.maiden_before)) if word)
 
 
 def _is_given(text: str) -> bool:

@@ -41,6 +41,8 @@ def _first_run(tokens: list[str]) -> list[str]:
     run: list[str] = []
     for token in tokens:
         bare = token.strip(_PUNCTUATION)
+        if run and fold_word(bare) in load_name_context().maiden_before:
+            continue
         is_label = token.endswith(":") or not bare or _DIGIT.search(bare) is not None
         is_prose = has_capitals and bare.islower() and fold_word(bare) not in load_name_context().particles
         if not (is_label or is_prose):

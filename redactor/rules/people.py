@@ -57,6 +57,8 @@ class NameContext(Rule):
     particles: frozenset[str]
     """Parts of a surname that never stand alone for it."""
     suffixes: frozenset[str]
+    maiden_before: frozenset[str]
+    """Between a married name and the one before the marriage."""
     place_before: frozenset[str]
     place_after: frozenset[str]
     """Words that make a street, court, county or institution of the word before them."""
@@ -68,7 +70,8 @@ class NameContext(Rule):
 
     _split = field_validator(
         "person_before", "office_before", "honorifics", "foreign_beside", "verbs_after", "verbs_before",
-        "particles", "suffixes", "place_before", "place_after", "initials_before", "birth_before", "not_initials",
+        "particles", "suffixes", "maiden_before", "place_before", "place_after", "initials_before", "birth_before",
+        "not_initials",
         mode="before",
     )(_words)  # fmt: skip
 
