@@ -16,6 +16,7 @@ from redactor.rules.titles import Ordinary, Titles
 
 _WORD = re.compile(r"(?<![\w'’&@/])[^\W\d_]{2,}(?:['’\-][^\W\d_]+)*(?![\w&@])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \t]\Z")
+_WORD_AFTER = re.compile(r"[ \t]([^\W\d_]{2,})(?![\w.])")
 _PROPER = ("months", "months-abroad", "weekdays", "countries", "nationalities", "languages", "states")
 _SHARE, _FEWEST = 0.7, 4
 """A line counts as typed in capitals if it has so many words in capitals, and they are so large a share."""
@@ -126,13 +127,21 @@ class Softener:
             return word
         key = fold(word)
         if key in _ABBREVIATIONS:
-            return word
+            return _title_case(word) if key == "us" and self._precedes_name(match) else word
         if key in self._titles:
             # DO is an officer's title, and in MARIA DO CARMO a part of the name.
             return word.lower() if key in self._particles and self._follows_name(match) else word
         softened = word.lower() if self._is_ordinary(key) and not self._is_surname(match) else _title_case(word)
         # A letter whose lower case is longer (İ) would move every later offset.
         return softened if len(softened) == len(word) else word
+
+    def _precedes_name(self, match: re.Match[str]) -> bool:
+        """Return whether a surname comes next: `Us Tiu` is K'iche', and before any other word `US` is a country."""
+        after = _WORD_AFTER.match(match.string, match.end())
+        if after is None or not after.group(1).isupper():
+            return False
+        key = fold(after.group(1))
+        return key not in load_common_words().ordinary and not self._is_ordinary(key) and key not in _ABBREVIATIONS
 
     def _follows_name(self, match: re.Match[str]) -> bool:
         before = _WORD_BEFORE.search(match.string, 0, match.start())

@@ -83,7 +83,7 @@ class Detector:
         found: list[Finding] = []
         for name, detect in self._detectors:
             found.extend(_guarded(name, detect, document))
-        counted = self._last_resorts.without_needless(without_misread_labels(found))
+        counted = self._last_resorts.without_needless(without_misread_labels(_by_column(found)))
         return Findings(
             document_id=document.document_id,
             source=document.source,
@@ -92,6 +92,22 @@ class Detector:
             forms=tuple(page.form for page in document.pages),
             items=tuple(sorted(counted, key=lambda f: (f.start, f.end, f.category, f.found_by))),
         )
+
+
+def _by_column(found: list[Finding]) -> list[Finding]:
+    """Return the findings with the role of a column's official where words of the cells beside told another.
+
+    In a row of a table the words before and after a name belong to other columns.
+    """
+    columns = [f for f in found if f.category == "official-name" and (f.form_field or "").startswith("table.")]
+    if not columns:
+        return found
+    told: list[Finding] = []
+    for one in found:
+        is_beside = one.found_by == (NAMES,) and one.role == "protected"
+        cell = next((c for c in columns if c.start <= one.start and one.end <= c.end), None) if is_beside else None
+        told.append(one if cell is None else replace(one, role=cell.role))
+    return told
 
 
 def _guarded(name: str, detect: Detect, document: Document) -> tuple[Finding, ...]:

@@ -136,7 +136,7 @@ def _names_an_official(field: FormField, words: Sequence[Token]) -> bool:
 def _office_title() -> Any:
     """Return an expression for a title of an office of at least two words before a name."""
     titles = sorted({t for g in load_titles().groups if g.role != "protected" for t in g.before if " " in t}, key=len)
-    return regex.compile(r"\W*(?:" + "|".join(map(regex.escape, reversed(titles))) + r")\s+\p{Lu}\p{Ll}")
+    return regex.compile(r"\W*(?:" + "|".join(map(regex.escape, reversed(titles))) + r")\s+\p{Lu}[\p{Ll}.]")
 
 
 def says_nothing(text: str) -> bool:
