@@ -82,13 +82,12 @@ def heads_cell(layout: Layout, hit: LabelHit) -> bool:
 def _may_look_below(ground: Ground, hit: LabelHit) -> bool:
     """Return whether the lines under a label may be its value.
 
-    A bare word of the lexicon is too often a heading: what stands under it must not be *kept* for its sake. Two
-    of them in a row are the header of a table, which is read column by column elsewhere.
+    A bare word of the lexicon is too often a heading: what stands under it must not be *kept* for its sake. The
+    header of a table is read column by column elsewhere.
     """
     if hit.known.is_own or hit.has_colon:
         return True
-    beside = [h for h in ground.hits if h is not hit and h.rows == hit.rows and not h.has_colon]
-    return hit.known.field.stance == "redact" and not beside
+    return hit.known.field.stance == "redact" and not any(map(ground.is_header, hit.tokens))
 
 
 def mark_area(ground: Ground, hit: LabelHit) -> Rect:
