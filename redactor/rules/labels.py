@@ -83,20 +83,23 @@ def load_labels() -> LabelLexicon:
 def fold_label(text: str) -> str:
     """Return a label as it is compared: accents, case, spaces, punctuation and look-alikes removed."""
     # Word by word: `rn` is read for `m` within a word, but ends one word and begins the next in `Officer name`.
-    return "".join(_folded_word(word) for word in text.split())
+    return "".join(_folded_word(word) for word in _written_out(text))
 
 
-def _written_out(word: str) -> str:
-    """Return the name of a column as databases have it, `SUBJ_NM`, in words: `SubjectName`."""
-    if "_" not in word.strip("_"):
-        return word
-    return "".join(_COLUMN_WORDS.get(part.lower(), part) for part in word.split("_"))
+def _written_out(text: str) -> list[str]:
+    """Return the words of a label; the name of a column as databases have it, `SUBJ_NM`, in words: `subject name`."""
+    words: list[str] = []
+    for word in text.split():
+        parts = word.split("_") if "_" in word.strip("_") else []
+        words.extend(_COLUMN_WORDS.get(part.lower(), part) for part in parts)
+        words.extend([] if parts else [word])
+    return words
 
 
 # The same words come again on every page, and in every stretch of a line that may be a label.
 @functools.lru_cache(maxsize=1 << 15)
 def _folded_word(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", _written_out(word)).lower().replace("#", "no").translate(_SAME)
+    plain = unicodedata.normalize("NFKD", word).lower().replace("#", "no").translate(_SAME)
     letters = "".join(c for c in plain if c.isascii() and c.isalnum())
     return letters.replace("rn", "m").replace("vv", "w")
 
