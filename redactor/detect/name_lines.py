@@ -11,6 +11,7 @@ import regex
 from redactor.detect.name_runs import LIKELY, LISTED, RUN, SOMEWHAT, Candidate
 from redactor.detect.name_tokens import NameText, Token
 from redactor.detect.normal import fold
+from redactor.rules.people import load_common_words
 
 _SUBJECT = regex.compile(r"(?mi)^[>\s]{0,4}(?:subject|re|fw|fwd|regarding)\s*:\s*(?P<value>[^\n]+)")
 _PART = r"\p{Lu}[\p{L}\p{M}.'’\-]*"
@@ -91,6 +92,9 @@ def in_file_names(names: NameText) -> Iterator[Candidate]:
 
 def _as_token(match: Any, offset: int) -> Token:
     word = match.group()
+    # In a file's name surnames lose their capital: `bah_photo.jpg`. What a dictionary has is no name there.
+    if word.islower() and fold(word) not in load_common_words().ordinary:
+        word = word.capitalize()
     return Token(text=word, start=offset + match.start(), end=offset + match.end(), key=fold(word))
 
 

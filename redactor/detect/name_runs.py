@@ -8,6 +8,7 @@ import regex
 
 from redactor.detect.language import CERTAINLY_NAMED, NAMED, Entity
 from redactor.detect.name_tokens import NameText, Token
+from redactor.rules.people import load_name_context
 
 Candidate = tuple[int, int, float]
 """Start, end and score."""
@@ -30,6 +31,8 @@ _DAY_BEFORE = regex.compile(r"\d[/.\-]\d{1,4}$")
 _WITHIN = regex.compile(r"[\p{Ll}\p{N},;:/(\"“'‘]\s?$")
 """What stands before a word that begins no line and no sentence."""
 _BEHIND_COLON = regex.compile(r":\s?[\"“]?$")
+_BEGINS_LINE = regex.compile(r"(?:^|\n)[>\s]*$")
+_VERB = regex.compile(r"[ ](\p{Ll}+)")
 _SMALL_WORD = regex.compile(r"(?<!\p{L})\p{Ll}\p{L}+")
 _SENTENCE = 3
 """Words in small letters of a line of running text."""
@@ -47,12 +50,20 @@ def after_title(names: NameText, first: int) -> Iterator[Candidate]:
     """Yield the name that begins at word `first`, right after a title or another word that a name follows."""
     after = names.right_from(first, beside=True)
     run = names.tokens[first:after]
-    if not run or not names.has_full(first, after) or names.lexicon.run_likeness(run) < HARDLY:
+    if not run or not names.has_full(first, after):
+        return
+    if names.lexicon.run_likeness(run) < HARDLY and not _is_double(names, run):
         return
     if _is_date(names, run):
         return
     initials = _INITIALS_AFTER.match(names.text, run[-1].end)
     yield run[0].start, initials.end() if initials else run[-1].end, TITLED
+
+
+def _is_double(names: NameText, run: tuple[Token, ...]) -> bool:
+    """Return whether two words and more are no words of forms and offices: "the witness Asia London"."""
+    plain = any(names.lexicon.is_ordinary(t) or names.lexicon.is_follower(t) for t in run)
+    return not plain and sum(names.lexicon.is_full(t) for t in run) > 1 and not any(t.text.isupper() for t in run)
 
 
 def _is_date(names: NameText, run: tuple[Token, ...]) -> bool:
@@ -267,6 +278,9 @@ def _stands_in_text(names: NameText, token: Token) -> bool:
     before = max(0, token.start - 4)
     if _BEHIND_COLON.search(names.text, before, token.start):
         return True
+    if _BEGINS_LINE.search(names.text, before, token.start):
+        after = _VERB.match(names.text, token.end)
+        return after is not None and after.group(1) in load_name_context().verbs_after
     is_within = _WITHIN.search(names.text, before, token.start) is not None
     return is_within and len(_SMALL_WORD.findall(names.line_of(token))) >= _SENTENCE
 
