@@ -12,11 +12,12 @@ import regex
 
 from redactor.detect.cells import Area, reach
 from redactor.detect.layout import Layout, Rect, Token, page_box
-from redactor.detect.normal import iso_date, normal_form
+from redactor.detect.normal import fold, iso_date, normal_form
 from redactor.model import Document, Finding
 from redactor.rules.categories import NUMBERS
 from redactor.rules.form import FieldPart, FormField
 from redactor.rules.fragments import compile_once, expand
+from redactor.rules.people import load_common_words
 from redactor.rules.titles import load_ordinary, load_titles
 
 _PARTICLES = frozenset(
@@ -49,6 +50,12 @@ _ANOTHER_FIELD = regex.compile(
     r"\b(?:respondent|defendant|petitioner|noncitizen|alien|detainee|victim|complainant|subject|plaintiff)\b)"
 )
 """A label within a value, or a party of the case."""
+_PAPERS = frozenset(
+    ("respondent", "respondents", "petitioner", "applicant", "defendant", "plaintiff", "subject", "motion",
+     "memorandum", "order", "notice", "decision", "brief", "proceedings", "terminate", "received", "representative", "affidavit",
+     "declaration", "exhibit", "certificate", "hearing", "immigration")
+)  # fmt: skip
+"""Words of captions and papers that stand in no name beside ordinary words."""
 _DATES = frozenset({"action-date", "document-date"})
 _PROSE_WORDS = 7
 _LONGEST_KEPT = 12
@@ -83,7 +90,7 @@ def value_findings(
         return []
     if _is_no_date(field, words) or _is_no_court(field, words) or _names_an_official(field, words):
         return []
-    if _is_no_official(field, words):
+    if _is_no_official(field, words) or _is_no_person(field, words):
         return []  # another table's row under this column, or a label that was taken for the value
     if prose and (not owner.is_own or field.category == "person-name"):
         areas = [Area(rect=area.rect, tokens=_cut(area.tokens, field.category)) for area in areas]
@@ -123,6 +130,15 @@ def _is_no_official(field: FormField, words: Sequence[Token]) -> bool:
         return False
     text = " ".join(token.text for token in words)
     return _ANOTHER_FIELD.search(text) is not None
+
+
+def _is_no_person(field: FormField, words: Sequence[Token]) -> bool:
+    """Return whether ordinary words alone, one of them a party's or a paper's, stand where a name is looked for."""
+    if field.stance != "redact" or field.category != "person-name" or any(t.source == "field" for t in words):
+        return False
+    plain = {part for t in words for part in regex.findall(r"\p{L}{2,}", fold(regex.sub(r"['’]s\b", "", t.text)))}
+    common = load_common_words()
+    return bool(plain & _PAPERS) and all(w in common.ordinary or w in common.never_names or w in _PAPERS for w in plain)
 
 
 def _names_an_official(field: FormField, words: Sequence[Token]) -> bool:
