@@ -51,9 +51,9 @@ _ANOTHER_FIELD = regex.compile(
 )
 """A label within a value, or a party of the case."""
 _PAPERS = frozenset(
-    ("respondent", "respondents", "petitioner", "applicant", "defendant", "plaintiff", "subject", "motion",
-     "memorandum", "order", "notice", "decision", "brief", "proceedings", "terminate", "received", "representative", "affidavit",
-     "declaration", "exhibit", "certificate", "hearing", "immigration")
+    ("respondent", "respondents", "petitioner", "applicant", "defendant", "plaintiff", "subject", "motion", "order",
+     "memorandum", "notice", "decision", "brief", "proceedings", "terminate", "received", "representative",
+     "affidavit", "declaration", "exhibit", "certificate", "hearing", "immigration")
 )  # fmt: skip
 """Words of captions and papers that stand in no name beside ordinary words."""
 _DATES = frozenset({"action-date", "document-date"})
