@@ -45,7 +45,7 @@ _WRIT = regex.compile(
 )
 _KIN = regex.compile(
     expand(
-        rf"(?<!\\p{{L}})(?i:<<relatives>>|friend|roommate|amig[oa]|ti[oa]|t[ií][oa]|prim[oa]|novi[oa])\\s*,?\\s+(?P<name>{_RUN})(?=\\s*[,.;)])",
+        rf"(?<!\\p{{L}})(?i:<<relatives>>|eldest|youngest|oldest|first-?born|friend|roommate|amig[oa]|ti[oa]|t[ií][oa]|prim[oa]|novi[oa])\\s*,?\\s+(?P<name>{_RUN})(?=\\s*[,.;)])",
         {},
     )
 )
