@@ -43,6 +43,7 @@ def test_only_whole_names_on_both_lines_are_parted(text: str, expected: list[str
             "Carolina Albany\nTrailer 80, Lakeview Mobile Home Park, Brentwood, NY  11717\nDear officer,",
             "Carolina Albany",
         ),
+        ("Her eldest, Blessing, is enrolled at P.S. 12.", "Blessing"),
         ("She wired money monthly to Kenya London in Benin City.", "Kenya London"),
         ("in the hall were DO Marisol Grant and DO J.P. Haggerty, who said", "J.P. Haggerty"),
         ("Subject's brother-in-law, Mst. Shahnaz Bhuiyan, was there.", "Mst. Shahnaz Bhuiyan"),

@@ -45,7 +45,8 @@ _WRIT = regex.compile(
 )
 _KIN = regex.compile(
     expand(
-        rf"(?<!\\p{{L}})(?i:<<relatives>>|eldest|youngest|oldest|first-?born|friend|roommate|amig[oa]|ti[oa]|t[ií][oa]|prim[oa]|novi[oa])\\s*,?\\s+(?P<name>{_RUN})(?=\\s*[,.;)])",
+        r"(?<!\p{L})(?i:<<relatives>>|eldest|youngest|oldest|first-?born|friend|roommate|amig[oa]|t[ií][oa]|prim[oa]|novi[oa])"
+        rf"\s*,?\s+(?P<name>{_RUN})(?=\s*[,.;)])",
         {},
     )
 )
