@@ -22,6 +22,10 @@ LEAST = 0.12
 """Heights of the removed word from which blank columns part words: letters of one stand closer."""
 
 
+MOST_GROWN = 0.9
+"""Points by which a kept word may end beyond where it was read: its letters are looked for within a point of there."""
+
+
 def parted(plan: PagePlan, burns: Sequence[Burn], numbers: Sequence[int], scan: Scan) -> tuple[PagePlan, list[Burn]]:
     """Return the plan and its burns; those of the numbers end where the paper beside them does."""
     found = list(burns)
@@ -68,7 +72,8 @@ def _between(word: Box, box: Box, scan: Scan) -> tuple[float, float] | None:
 
 
 def _ended(word: Word, blank: tuple[float, float], *, is_before: bool) -> Word:
-    x0, x1 = (word.box.x0, blank[0]) if is_before else (blank[1], word.box.x1)
+    x0 = word.box.x0 if is_before else max(blank[1], word.box.x0 - MOST_GROWN)
+    x1 = min(blank[0], word.box.x1 + MOST_GROWN) if is_before else word.box.x1
     if x1 <= x0 or word.edges is None:
         return word
     scale = (x1 - x0) / word.box.width
