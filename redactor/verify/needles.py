@@ -101,9 +101,7 @@ def _of_whole_name(key: str) -> Strength:
 
 def _part(word: str, common: frozenset[str]) -> Needle:
     # A cell that asks for a parent's name, nationality and address names a country as well.
-    # What is never a name (`Respondent`) is in a removed name by the way, and stands elsewhere by right.
-    known = load_common_words()
-    is_ordinary = word in common or word in known.always_capital or word in known.never_names
+    is_ordinary = word in common or word in load_common_words().always_capital
     strict = len(word) >= LEAST_NAME and not is_ordinary
     return Needle(key=word, strength="named" if strict else "counted")
 
